@@ -1,0 +1,366 @@
+//! What is read of `ctx`, `selfPod` and `process.env`, by name.
+//!
+//! Each field is written once, here: the reader in JavaScript is generated from [`BINDINGS`] and
+//! [`FIELDS`], and [`Input`] is filled from what that reader hands over, in the same order.
+//! The expressions call the functions of `js/glue.js`, and may name bindings and earlier fields.
+
+use std::ops::Range;
+
+/// How a field is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any value, not looked at.
+    Passed,
+    /// Any value; its units are read if it is a primitive string.
+    Text,
+    /// An id: a string, or anything with the methods of one that its slug needs.
+    Id,
+    /// A value that counts if it is truthy.
+    Truthy,
+    /// A value that counts unless it is `null` or `undefined`.
+    Present,
+    /// An array that counts if it is filled, and is handed over as JSON text.
+    Json,
+    /// A condition.
+    Flag,
+    /// An array of strings, all of which are read.
+    Texts,
+    /// A number that counts something.
+    Count,
+}
+
+/// A field of [`Input`], as the reader sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// How it is handed over.
+    pub kind: Kind,
+    /// The JavaScript expression that reads it.
+    pub source: &'static str,
+}
+
+/// A string's place among the units that were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The index of its first unit.
+    pub start: usize,
+    /// The number of its units.
+    pub length: usize,
+}
+
+/// The units of all strings that were read.
+#[derive(Debug, Default)]
+pub struct Units {
+    /// The strings, one after the other.
+    pub units: Vec<u16>,
+    /// The places of those that came in lists; `None` for what is no string.
+    pub listed: Vec<Option<Span>>,
+}
+
+/// Units and lists that one call may leave to the next: more is freed, so that a large input
+/// does not stay in memory.
+pub const KEPT: usize = 1 << 20;
+
+impl Units {
+    /// Forgets all strings.
+    pub fn clear(&mut self) {
+        self.units.clear();
+        self.listed.clear();
+    }
+
+    /// Forgets all strings and frees what is large.
+    pub fn reset(&mut self) {
+        self.clear();
+        self.units.shrink_to(KEPT);
+        self.listed.shrink_to(KEPT);
+    }
+
+    /// The units of a string.
+    #[must_use]
+    pub fn get(&self, span: Span) -> &[u16] {
+        self.units.get(span.start..span.start + span.length).unwrap_or_default()
+    }
+
+    /// The units of a value that may be no string.
+    pub fn text<V>(&self, text: &Text<V>) -> Option<&[u16]> {
+        text.span.map(|span| self.get(span))
+    }
+
+    /// The strings of a list, in order; `None` for what is no string.
+    pub fn list<V>(&self, texts: &Texts<V>) -> impl ExactSizeIterator<Item = Option<&[u16]>> {
+        let listed = self.listed.get(texts.listed.clone()).unwrap_or_default();
+        listed.iter().map(|span| span.map(|span| self.get(span)))
+    }
+}
+
+/// A value with its units, if it is a primitive string.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<V> {
+    /// The value itself, to be passed on.
+    pub value: V,
+    /// Its units.
+    pub span: Option<Span>,
+}
+
+/// An id. Where it is no primitive string, JavaScript has made the texts that are needed of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Id<V> {
+    /// The value itself, to be passed on.
+    pub value: V,
+    /// The id as text.
+    pub text: Span,
+    /// Its slug, unless that is yet to be made of the text.
+    pub slug: Option<Span>,
+}
+
+/// An array of strings.
+#[derive(Clone, Debug)]
+pub struct Texts<V> {
+    /// The array itself, to be passed on.
+    pub array: V,
+    /// Its strings, in order: a range of [`Units::listed`].
+    pub listed: Range<usize>,
+}
+
+/// Where the fields of an [`Input`] come from, in the order of [`FIELDS`].
+pub trait Reader<V: Copy> {
+    /// The next value.
+    fn passed(&mut self) -> V;
+    /// The next value, and its units if it is a string.
+    fn text(&mut self) -> Text<V>;
+    /// The next id.
+    fn id(&mut self) -> Id<V>;
+    /// The next condition.
+    fn flag(&mut self) -> bool;
+    /// The next count.
+    fn count(&mut self) -> usize;
+    /// The next array of strings.
+    fn texts(&mut self) -> Texts<V>;
+
+    /// The next value, if its condition holds.
+    fn optional(&mut self) -> Option<V> {
+        let value = self.passed();
+        self.flag().then_some(value)
+    }
+}
+
+macro_rules! fields {
+    (@type Passed) => { V };
+    (@type Text) => { Text<V> };
+    (@type Id) => { Id<V> };
+    (@type Flag) => { bool };
+    (@type Texts) => { Texts<V> };
+    (@type Count) => { usize };
+    (@type $optional:ident) => { Option<V> };
+    (@read $reader:ident Passed) => { $reader.passed() };
+    (@read $reader:ident Text) => { $reader.text() };
+    (@read $reader:ident Id) => { $reader.id() };
+    (@read $reader:ident Flag) => { $reader.flag() };
+    (@read $reader:ident Texts) => { $reader.texts() };
+    (@read $reader:ident Count) => { $reader.count() };
+    (@read $reader:ident $optional:ident) => { $reader.optional() };
+    ($($(#[$doc:meta])* $name:ident: $kind:ident = $source:literal,)*) => {
+        /// Everything that the manifest is made from.
+        pub struct Input<V> {
+            $($(#[$doc])* #[doc = concat!("\n\nRead by `", $source, "`.")]
+            pub $name: fields!(@type $kind),)*
+        }
+
+        /// The fields, in the order in which the reader hands them over.
+        pub const FIELDS: &[Field] = &[
+            $(Field { name: stringify!($name), kind: Kind::$kind, source: $source },)*
+        ];
+
+        impl<V: Copy> Input<V> {
+            /// Reads all fields.
+            pub fn read(reader: &mut impl Reader<V>) -> Self {
+                Self { $($name: fields!(@read reader $kind),)* }
+            }
+        }
+    };
+}
+
+/// The objects that fields are read from: a name and its value, in the order in which they are
+/// bound.
+pub const BINDINGS: &[(&str, &str)] = &[
+    ("{ ctx, selfPod }", "object(input, 'input')"),
+    ("agent", "object(object(ctx, 'ctx').agent, 'ctx.agent')"),
+    ("runtime", "object(ctx.runtime, 'ctx.runtime')"),
+    ("sessionParams", "dictionary(runtime.sessionParams)"),
+    // Read even where `sessionParams` decides: if this throws, the whole call does.
+    ("legacySession", "runtime.sessionId"),
+    ("context", "object(ctx.context, 'ctx.context')"),
+    ("config", "dictionary(ctx.config)"),
+    ("resources", "dictionary(config.resources)"),
+    ("requests", "dictionary(resources.requests)"),
+    ("limits", "dictionary(resources.limits)"),
+    ("workspace", "dictionary(context.paperclipWorkspace)"),
+    ("wake", "wakeObject(context.paperclipWake)"),
+    ("pod", "object(selfPod, 'selfPod')"),
+    ("inheritedEnv", "object(pod.inheritedEnv, 'selfPod.inheritedEnv')"),
+    ("inherited", "{ ...inheritedEnv }"),
+    ("inheritedNames", "Object.keys(inherited)"),
+    ("inheritedValues", "Object.values(inherited)"),
+    ("processEnv", "process.env"),
+];
+
+fields! {
+    /// The run's id, commonly a string.
+    run_id: Id = "ctx.runId",
+    /// The API key of the agent.
+    auth_token: Truthy = "ctx.authToken",
+
+    /// The agent, for templates.
+    agent: Passed = "agent",
+    /// Whether paths in templates can go through the agent.
+    agent_is_path: Flag = "isDictionary(agent)",
+    /// The agent's id, commonly a string.
+    agent_id: Id = "agent.id",
+    /// The company's id.
+    company_id: Text = "agent.companyId",
+    /// The agent's name.
+    agent_name: Text = "agent.name",
+
+    /// The session to resume.
+    session: Text = "string(sessionParams.sessionId) ?? legacySession",
+    /// Whether there is one.
+    resumes: Flag = "session",
+
+    /// The namespace of Job and Secret.
+    namespace: Passed = "string(config.namespace) ?? pod.namespace",
+    /// The image of the main container.
+    image: Passed = "string(config.image) ?? pod.image",
+    /// Its pull policy.
+    image_pull_policy: Passed = "string(config.imagePullPolicy) ?? 'IfNotPresent'",
+    /// Its working directory.
+    working_dir: Passed = "string(workspace.cwd) ?? string(config.cwd) ?? '/paperclip'",
+    /// The Pod's service account.
+    service_account_name: Passed = "string(config.serviceAccountName)",
+    /// The model, for the command line.
+    model: Text = "config.model",
+    /// The effort, for the command line.
+    effort: Text = "config.effort",
+    /// The greatest number of turns, as text, where it is positive.
+    max_turns: Text = "decimal(positive(config.maxTurnsPerRun))",
+    /// Whether permission prompts are skipped.
+    skips_permissions: Flag = "config.dangerouslySkipPermissions !== false",
+    /// The path of a file that is appended to the system prompt.
+    instructions_file: Text = "config.instructionsFilePath",
+    /// Further arguments for the command line.
+    extra_args: Texts = "argumentStrings(config.extraArgs)",
+    /// The Job's deadline in seconds.
+    timeout: Truthy = "positive(config.timeoutSec)",
+    /// The seconds for which a finished Job is kept.
+    ttl: Passed = "number(config.ttlSecondsAfterFinished) ?? 300",
+
+    /// CPU requested by the main container.
+    requests_cpu: Passed = "string(requests.cpu) ?? '1000m'",
+    /// Memory requested by the main container.
+    requests_memory: Passed = "string(requests.memory) ?? '2Gi'",
+    /// CPU limit of the main container.
+    limits_cpu: Passed = "string(limits.cpu) ?? '4000m'",
+    /// Memory limit of the main container.
+    limits_memory: Passed = "string(limits.memory) ?? '8Gi'",
+
+    /// The node selector: `key=value` text, or the flat array of its pairs.
+    node_selector: Text = "keyValue(config.nodeSelector)",
+    /// Whether it is an array with something in it.
+    selects_nodes: Flag = "filledArray(node_selector)",
+    /// Further labels: `key=value` text, or the flat array of their pairs.
+    labels: Text = "keyValue(config.labels)",
+    /// Whether they are an array with something in it.
+    has_labels: Flag = "filledArray(labels)",
+    /// The Pod's tolerations.
+    tolerations: Truthy = "filledArray(config.tolerations)",
+
+    /// The template of the prompt.
+    prompt_template: Text = "config.promptTemplate",
+    /// The template of what comes before the first prompt of a session.
+    bootstrap_template: Text = "config.bootstrapPromptTemplate",
+    /// The note that another session left.
+    handoff: Text = "context.paperclipSessionHandoffMarkdown",
+    /// The context, for templates.
+    context: Passed = "context",
+
+    /// Why the agent was woken.
+    wake_reason: Text = "wake?.reason",
+    /// The comments that woke it.
+    wake_comments: Texts = "commentBodies(wake)",
+    /// The wake's JSON text between the long comments, if it is to be put together.
+    wake_parts: Texts = "wakeParts(wake, wake_comments)",
+    /// The wake as JSON text, if not.
+    wake_json: Truthy = "wake_parts.length > 0 ? undefined : wakeJson(wake)",
+
+    /// `PAPERCLIP_TASK_ID`.
+    task_id: Text = "context.taskId ?? context.issueId",
+    /// `PAPERCLIP_WAKE_REASON`.
+    context_wake_reason: Text = "context.wakeReason",
+    /// `PAPERCLIP_WAKE_COMMENT_ID`.
+    wake_comment_id: Text = "context.wakeCommentId ?? context.commentId",
+    /// `PAPERCLIP_APPROVAL_ID`.
+    approval_id: Text = "context.approvalId",
+    /// `PAPERCLIP_APPROVAL_STATUS`.
+    approval_status: Text = "context.approvalStatus",
+    /// `PAPERCLIP_WORKSPACE_CWD`.
+    workspace_cwd: Text = "workspace.cwd",
+    /// `PAPERCLIP_WORKSPACE_SOURCE`.
+    workspace_source: Text = "workspace.source",
+    /// `PAPERCLIP_WORKSPACE_STRATEGY`.
+    workspace_strategy: Text = "workspace.strategy",
+    /// `PAPERCLIP_WORKSPACE_ID`.
+    workspace_id: Text = "workspace.workspaceId",
+    /// `PAPERCLIP_WORKSPACE_REPO_URL`.
+    workspace_repo_url: Text = "workspace.repoUrl",
+    /// `PAPERCLIP_WORKSPACE_REPO_REF`.
+    workspace_repo_ref: Text = "workspace.repoRef",
+    /// `PAPERCLIP_WORKSPACE_BRANCH`.
+    workspace_branch: Text = "workspace.branchName",
+    /// `PAPERCLIP_WORKSPACE_WORKTREE_PATH`.
+    workspace_worktree_path: Text = "workspace.worktreePath",
+    /// `AGENT_HOME`.
+    agent_home: Text = "workspace.agentHome",
+    /// `PAPERCLIP_LINKED_ISSUE_IDS`.
+    issue_ids: Texts = "strings(context.issueIds)",
+    /// `PAPERCLIP_WORKSPACES_JSON`.
+    workspaces_json: Json = "context.paperclipWorkspaces",
+    /// `PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON`.
+    service_intents_json: Json = "context.paperclipRuntimeServiceIntents",
+    /// `PAPERCLIP_RUNTIME_SERVICES_JSON`.
+    services_json: Json = "context.paperclipRuntimeServices",
+    /// `PAPERCLIP_RUNTIME_PRIMARY_URL`.
+    primary_url: Text = "context.paperclipRuntimePrimaryUrl",
+
+    /// `PAPERCLIP_API_URL` of the Deployment, inherited properties included.
+    inherited_api_url: Truthy = "inheritedEnv.PAPERCLIP_API_URL",
+    /// The host that this process listens on.
+    host: Text = "hostText(processEnv.PAPERCLIP_LISTEN_HOST ?? processEnv.HOST ?? 'localhost')",
+    /// Its port.
+    port: Passed = "processEnv.PAPERCLIP_LISTEN_PORT ?? processEnv.PORT ?? '3100'",
+    /// `PAPERCLIP_API_URL` of this process, or what newer versions of adapter-utils fall back to.
+    api_url: Present = "processEnv.PAPERCLIP_API_URL ?? processEnv.PAPERCLIP_RUNTIME_API_URL",
+    /// The port as text, where the URL is made from it.
+    port_text: Text = "api_url == null ? text(port) : undefined",
+    /// How many of the names below are inherited from the Deployment; the others are
+    /// `config.env`'s.
+    inherited_count: Count = "inheritedNames.length",
+    /// The names of the literal environment entries.
+    env_names: Texts = "appendStrings(inheritedNames, inheritedValues, config.env)",
+    /// Their values, in the same order.
+    env_values: Passed = "inheritedValues",
+    /// The environment entries with `valueFrom`.
+    value_from: Passed = "list(pod.inheritedEnvValueFrom, 'selfPod.inheritedEnvValueFrom')",
+    /// Their names.
+    value_from_names: Texts = "column(value_from, 'name', 'selfPod.inheritedEnvValueFrom')",
+    /// The environment's other sources.
+    env_from: Truthy = "nonEmpty(pod.inheritedEnvFrom, 'selfPod.inheritedEnvFrom')",
+
+    /// The claim of the shared volume.
+    claim_name: Truthy = "pod.pvcClaimName",
+    /// The secret volumes: rows of volume name, secret name, mode and mount path.
+    secret_volumes: Passed = "secretRows(pod.secretVolumes)",
+    /// The secrets that pull the image.
+    image_pull_secrets: Truthy = "nonEmpty(pod.imagePullSecrets, 'selfPod.imagePullSecrets')",
+    /// The Pod's DNS configuration.
+    dns_config: Truthy = "pod.dnsConfig",
+}

@@ -1,0 +1,97 @@
+//! The name of the Job: `ac-{agent slug}-{run slug}-{hash}`, at most 43 characters of a DNS label.
+
+use sha2::{Digest, Sha256};
+
+use crate::text;
+
+/// The longest slug, in characters.
+const SLUG_LENGTH: usize = 16;
+
+/// Bytes of the SHA-256 digest that the name shows, in hexadecimal.
+const HASH_BYTES: usize = 3;
+
+/// An id as it enters the name.
+#[derive(Clone, Copy)]
+pub struct Id<'a> {
+    /// The whole, unchanged id.
+    pub text: &'a [u16],
+    /// Its slug, unless that is to be made of the text.
+    pub slug: Option<&'a [u16]>,
+}
+
+/// Writes the Job's name into `out`. The ids are hashed whole, so that ids with equal slugs do
+/// not collide.
+pub fn write(out: &mut Vec<u16>, agent: Id, run: Id) {
+    text::push_ascii(out, "ac-");
+    push_slug(out, agent);
+    text::push_ascii(out, "-");
+    push_slug(out, run);
+    text::push_ascii(out, "-");
+
+    let mut bytes = Vec::with_capacity(128);
+    text::push_utf8(&mut bytes, agent.text);
+    bytes.push(b':');
+    text::push_utf8(&mut bytes, run.text);
+    for byte in Sha256::digest(&bytes).iter().take(HASH_BYTES) {
+        for nibble in [byte >> 4, byte & 0xF] {
+            out.extend(char::from_digit(nibble.into(), 16).map(|digit| digit as u16));
+        }
+    }
+}
+
+/// Appends the first 16 of the characters a-z, 0-9 and "-" in the lower case of the id.
+fn push_slug(out: &mut Vec<u16>, id: Id) {
+    match id.slug {
+        Some(slug) => out.extend_from_slice(slug),
+        None => out.extend(id.text.iter().copied().filter_map(slug_unit).take(SLUG_LENGTH)),
+    }
+}
+
+/// The one character of the slug that a UTF-16 unit gives, if any. Of all characters outside ASCII
+/// only two have a lower-case mapping (Unicode `SpecialCasing`) with an ASCII letter in it.
+fn slug_unit(unit: u16) -> Option<u16> {
+    match unit {
+        0x0130 => Some(b'i'.into()),
+        0x212A => Some(b'k'.into()),
+        _ => u8::try_from(unit)
+            .ok()
+            .map(|byte| byte.to_ascii_lowercase())
+            .filter(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            .map(u16::from),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(agent: &[u16], run: &[u16]) -> String {
+        let mut out = Vec::new();
+        let [agent, run] = [agent, run].map(|text| Id { text, slug: None });
+        write(&mut out, agent, run);
+        String::from_utf16(&out).unwrap()
+    }
+
+    #[test]
+    fn names_are_those_of_the_original() {
+        let rows = [
+            ("agent-1", "run-1", "ac-agent-1-run-1-0ec508"),
+            ("\u{212a}ELV\u{130}N", "run-1", "ac-kelvin-run-1-7b6cbe"),
+            ("ÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉabcdefghijklmnopqrs", "run-1", "ac-abcdefghijklmnop-run-1-e6444c"),
+            ("ÉÉ", "---", "ac------5a4aa2"),
+            ("", "", "ac---e7ac07"),
+        ];
+        for (agent, run, expected) in rows {
+            let [agent, run] = [agent, run].map(|id| id.encode_utf16().collect::<Vec<_>>());
+            assert_eq!(name(&agent, &run), expected);
+        }
+    }
+
+    #[test]
+    fn lone_surrogates_hash_as_the_replacement_character() {
+        let run: Vec<u16> = "run-1".encode_utf16().collect();
+        for unit in [0xD800, 0xDFFF, 0xFFFD] {
+            assert_eq!(name(&[unit], &run), "ac--run-1-797156");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The functions that make results, one for each shape, compiled on first use.
+
+use crate::js::napi::{Env, Exception, Reference, Value};
+use crate::js::state::Glue;
+use crate::tree::source::Source;
+
+/// The greatest number of shapes that are kept. A shape is a few kilobytes; an adapter sees a
+/// handful.
+const CAPACITY: usize = 256;
+
+/// The compiled shapes, the last used first.
+#[derive(Default)]
+pub struct Shapes(Vec<(u64, Reference)>);
+
+impl Shapes {
+    /// The function that makes results of this shape.
+    pub fn get<'e>(
+        &mut self,
+        env: Env<'e>,
+        glue: &Glue,
+        shape: u64,
+        describe: impl FnOnce(&mut Source),
+    ) -> Result<Value<'e>, Exception> {
+        if let Some(found) = self.0.iter().position(|(known, _)| *known == shape) {
+            if let Some(front) = self.0.get_mut(..=found) {
+                front.rotate_right(1);
+            }
+        } else {
+            // The functions of the glue that a description calls are parameters.
+            let source = format!("(env) => {}", Source::of(describe));
+            let compiled = env.call(env.run_script(&source)?, &[glue.env.get(env)?])?;
+            self.0.insert(0, (shape, Reference::new(env, compiled)?));
+            if self.0.len() > CAPACITY
+                && let Some((_, oldest)) = self.0.pop()
+            {
+                oldest.delete(env);
+            }
+        }
+        match self.0.first() {
+            Some((_, function)) => function.get(env),
+            None => Err(env.throw("k8s-native: no shape")),
+        }
+    }
+}

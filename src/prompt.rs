@@ -1,0 +1,215 @@
+//! The prompt: its sections, their order and their lengths.
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use crate::host::Host;
+use crate::input::{Id, Input, Span, Units};
+use crate::{template, text};
+
+/// The template of agents that configure none.
+const DEFAULT_TEMPLATE: &[u16] = &text::utf16(
+    b"You are agent {{agent.id}} ({{agent.name}}). Continue your Paperclip work.",
+);
+
+/// What `{{run.source}}` stands for.
+const RUN_SOURCE: &[u16] = &text::utf16(b"on_demand");
+
+/// Prompts of more bytes as UTF-8 travel in a Secret instead of an environment variable.
+pub const INLINE_LIMIT: usize = 256 * 1024;
+
+/// The lengths of the prompt and its sections, in UTF-16 units: as numbers, or as values of
+/// JavaScript.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Metrics<T = usize> {
+    /// The whole prompt.
+    pub prompt: T,
+    /// The bootstrap section.
+    pub bootstrap: T,
+    /// The wake section.
+    pub wake: T,
+    /// The handoff note.
+    pub handoff: T,
+    /// The section of the prompt template, even where it is blank and left out.
+    pub heartbeat: T,
+}
+
+impl Metrics {
+    /// The lengths as values of JavaScript.
+    pub fn to_values<H: Host>(self, host: &mut H) -> Result<Metrics<H::Value>, H::Error> {
+        Ok(Metrics {
+            prompt: host.number(self.prompt)?,
+            bootstrap: host.number(self.bootstrap)?,
+            wake: host.number(self.wake)?,
+            handoff: host.number(self.handoff)?,
+            heartbeat: host.number(self.heartbeat)?,
+        })
+    }
+}
+
+/// Writes the prompt into `out`.
+///
+/// A blank section is left out; a blank line stands between two. When a session resumes and the
+/// wake says something, the templates are not even evaluated.
+pub fn write<H: Host>(
+    out: &mut Vec<u16>,
+    host: &mut H,
+    input: &Input<H::Value>,
+    units: &Units,
+) -> Result<Metrics, H::Error> {
+    let mut metrics = Metrics::default();
+    let mut templates = Templates::new(host, input, units);
+
+    let bootstrap = units.text(&input.bootstrap_template).unwrap_or_default();
+    if !input.resumes && !text::is_blank(bootstrap) {
+        metrics.bootstrap = section(out, Trim::Outer, |out| templates.render(out, bootstrap))?;
+    }
+    metrics.wake = section(out, Trim::None, |out| {
+        write_wake(out, input, units);
+        Ok(())
+    })?;
+    metrics.handoff = section(out, Trim::None, |out| {
+        out.extend_from_slice(text::trim(units.text(&input.handoff).unwrap_or_default()));
+        Ok(())
+    })?;
+    if !(input.resumes && metrics.wake > 0) {
+        metrics.heartbeat = section(out, Trim::None, |out| {
+            match units.text(&input.prompt_template) {
+                Some(template) if !template.is_empty() => templates.render(out, template),
+                _ => templates.render(out, DEFAULT_TEMPLATE),
+            }
+        })?;
+    }
+    metrics.prompt = out.len();
+    Ok(metrics)
+}
+
+/// Whether a prompt is too long for an environment variable.
+#[must_use]
+pub fn is_staged(prompt: &[u16]) -> bool {
+    // A unit is one to three bytes.
+    prompt.len() > INLINE_LIMIT
+        || (prompt.len() * 3 > INLINE_LIMIT && text::utf8_length(prompt) > INLINE_LIMIT)
+}
+
+/// What of a section's outer white space is removed.
+#[derive(PartialEq, Eq)]
+enum Trim {
+    None,
+    Outer,
+}
+
+/// Appends the section that `write` writes, and returns its length; a blank one is taken back.
+fn section<E>(
+    out: &mut Vec<u16>,
+    trim: Trim,
+    write: impl FnOnce(&mut Vec<u16>) -> Result<(), E>,
+) -> Result<usize, E> {
+    let before = out.len();
+    if before > 0 {
+        text::push_ascii(out, "\n\n");
+    }
+    let start = out.len();
+    write(out)?;
+    let content = out.get(start..).unwrap_or_default();
+    let (length, inner) = (content.len(), text::trim_range(content));
+    if inner.is_empty() {
+        out.truncate(before);
+        return Ok(if trim == Trim::Outer { 0 } else { length });
+    }
+    if trim == Trim::None {
+        return Ok(length);
+    }
+    out.truncate(start + inner.end);
+    out.drain(start..start + inner.start);
+    Ok(inner.len())
+}
+
+/// The wake section: the reason and the comments that are not blank.
+fn write_wake<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
+    let start = out.len();
+    let reason = units.text(&input.wake_reason).map(|reason| ("Wake reason: ", reason));
+    let comments = units.list(&input.wake_comments).flatten().map(|body| ("Comment: ", body));
+    for (label, content) in reason.into_iter().chain(comments) {
+        let content = text::trim(content);
+        if !content.is_empty() {
+            if out.len() > start {
+                text::push_ascii(out, "\n\n");
+            }
+            text::push_ascii(out, label);
+            out.extend_from_slice(content);
+        }
+    }
+}
+
+/// Renders templates, asking for each path once.
+struct Templates<'a, H: Host> {
+    host: &'a mut H,
+    input: &'a Input<H::Value>,
+    units: &'a Units,
+    /// Where among `texts` the text stands that was found for a path.
+    found: HashMap<&'a [u16], Span, FxBuildHasher>,
+    texts: Vec<u16>,
+}
+
+impl<'a, H: Host> Templates<'a, H> {
+    fn new(host: &'a mut H, input: &'a Input<H::Value>, units: &'a Units) -> Self {
+        Self {
+            host,
+            input,
+            units,
+            found: HashMap::default(),
+            texts: Vec::new(),
+        }
+    }
+
+    fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), H::Error> {
+        let mut end = 0;
+        for placeholder in template::placeholders(template) {
+            out.extend_from_slice(template.get(end..placeholder.range.start).unwrap_or_default());
+            end = placeholder.range.end;
+            self.push_value(out, template.get(placeholder.path).unwrap_or_default())?;
+        }
+        out.extend_from_slice(template.get(end..).unwrap_or_default());
+        Ok(())
+    }
+
+    fn push_value(&mut self, out: &mut Vec<u16>, path: &'a [u16]) -> Result<(), H::Error> {
+        if let Some(known) = self.known(path) {
+            out.extend_from_slice(known);
+            return Ok(());
+        }
+        let span = match self.found.get(path) {
+            Some(&span) => span,
+            None => {
+                let value = self.host.resolve(path)?;
+                let span = self.host.read(value, &mut self.texts).unwrap_or_default();
+                *self.found.entry(path).or_insert(span)
+            }
+        };
+        let value = self.texts.get(span.start..span.start + span.length);
+        out.extend_from_slice(value.unwrap_or_default());
+        Ok(())
+    }
+
+    /// The text that stands for a path of which JavaScript need not be asked.
+    fn known(&self, path: &[u16]) -> Option<&'a [u16]> {
+        let Input { agent_id, agent_name, company_id, run_id, .. } = self.input;
+        let mut ascii = [0; 16];
+        let ascii = ascii.get_mut(..path.len())?;
+        for (byte, &unit) in ascii.iter_mut().zip(path) {
+            *byte = u8::try_from(unit).ok()?;
+        }
+        let id = |id: &Id<_>| id.slug.is_none().then(|| self.units.get(id.text));
+        match &*ascii {
+            b"runId" | b"run.id" => id(run_id),
+            b"run.source" => Some(RUN_SOURCE),
+            b"agentId" => id(agent_id),
+            b"companyId" | b"company.id" => self.units.text(company_id),
+            b"agent.id" if self.input.agent_is_path => id(agent_id),
+            b"agent.name" if self.input.agent_is_path => self.units.text(agent_name),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The function that users import, as JavaScript source text: it reads every field of the input
+//! and hands them to the native `build`.
+//!
+//! Small numbers cross in an `Int32Array`, the ledger: [`FRESH`] tells whether no text was sent
+//! yet; from [`FLAGS`] on stand the conditions and from [`STRINGS`] on which values are strings, a
+//! bit each; from [`COUNTS`] on the lengths of the lists and the counts. All are in the order of
+//! [`FIELDS`].
+
+use std::fmt::Write;
+
+use crate::input::{BINDINGS, FIELDS, Kind};
+
+/// The ledger's index that is 1 until the first text of a call was sent.
+pub const FRESH: usize = 0;
+/// The ledger's index of the first conditions.
+pub const FLAGS: usize = 1;
+/// The ledger's index of the first bits that tell strings.
+pub const STRINGS: usize = 3;
+/// The ledger's index of the first count.
+pub const COUNTS: usize = 5;
+/// The ledger's length.
+pub const LEDGER_LENGTH: usize = 16;
+/// The bits of an integer of the ledger.
+pub const WORD: usize = 32;
+
+/// The source text of `buildJobManifest`.
+#[must_use]
+pub fn source() -> String {
+    let mut reader = Reader::default();
+    for (name, source) in BINDINGS {
+        reader.line(format_args!("const {name} = {source};"));
+    }
+    for field in FIELDS {
+        reader.field(field.name, field.kind, field.source);
+    }
+    let Reader { body, arguments, lists, counts, .. } = reader;
+    let lengths = lists.iter().map(|list| format!("{list}.length")).collect::<Vec<_>>();
+    format!(
+        "function buildJobManifest(input) {{\n\
+         let flags0 = 0, flags1 = 0, strings0 = 0, strings1 = 0;\n{body}\
+         ledger[{FRESH}] = 1;\n\
+         ledger[{FLAGS}] = flags0;\nledger[{FLAGS} + 1] = flags1;\n\
+         ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
+         if ({lengths} > 0) send([{lists}]);\nreturn build({arguments});\n}}\n",
+        lengths = lengths.join(" + "),
+        lists = lists.join(", "),
+        arguments = arguments.join(", "),
+    )
+}
+
+#[derive(Default)]
+struct Reader {
+    body: String,
+    flags: usize,
+    strings: usize,
+    counted: usize,
+    /// The statements that enter lengths and counts into the ledger.
+    counts: String,
+    lists: Vec<&'static str>,
+    arguments: Vec<String>,
+}
+
+impl Reader {
+    fn line(&mut self, line: std::fmt::Arguments) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.body, "{line}");
+    }
+
+    fn flag(&mut self, condition: &str) {
+        let (word, bit) = (self.flags / WORD, self.flags % WORD);
+        self.flags += 1;
+        self.line(format_args!("if ({condition}) flags{word} |= 1 << {bit};"));
+    }
+
+    fn string(&mut self, name: &str) {
+        let (word, bit) = (self.strings / WORD, self.strings % WORD);
+        self.strings += 1;
+        self.line(format_args!("if (typeof {name} === 'string') strings{word} |= 1 << {bit};"));
+    }
+
+    fn count(&mut self, number: &str) {
+        let _ = writeln!(self.counts, "ledger[{}] = {number};", COUNTS + self.counted);
+        self.counted += 1;
+    }
+
+    fn field(&mut self, name: &'static str, kind: Kind, source: &str) {
+        match kind {
+            Kind::Flag => return self.flag(source),
+            Kind::Count => {
+                // Kept now: the list that is counted may grow.
+                self.line(format_args!("const {name} = {source};"));
+                return self.count(name);
+            }
+            Kind::Json => {
+                let path = path(source);
+                self.line(format_args!("let {name} = filledArray({source});"));
+                self.flag(name);
+                self.line(format_args!("if ({name}) {name} = json({name}, '{path}');"));
+            }
+            _ if name != source => self.line(format_args!("const {name} = {source};")),
+            _ => {}
+        }
+        self.arguments.push(name.to_owned());
+        match kind {
+            Kind::Text => self.string(name),
+            Kind::Truthy => self.flag(name),
+            Kind::Present => self.flag(&format!("{name} != null")),
+            Kind::Id => {
+                let path = path(source);
+                let made = format!("typeof {name} === 'string' ? undefined");
+                self.line(format_args!("const {name}_slug = {made} : slug({name}, '{path}');"));
+                self.line(format_args!("const {name}_text = {made} : text({name});"));
+                self.string(name);
+                self.arguments.extend([format!("{name}_slug"), format!("{name}_text")]);
+            }
+            Kind::Texts => {
+                self.lists.push(name);
+                self.count(&format!("{name}.length"));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How messages name a field: from the input's root.
+fn path(source: &str) -> String {
+    if source.starts_with("ctx.") { source.to_owned() } else { format!("ctx.{source}") }
+}

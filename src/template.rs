@@ -1,0 +1,126 @@
+//! Templates: text with `{{ path }}` placeholders.
+
+use std::ops::Range;
+
+use crate::text::is_white_space;
+
+/// A placeholder of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
+    /// Where it stands, braces included.
+    pub range: Range<usize>,
+    /// Where its path stands.
+    pub path: Range<usize>,
+}
+
+const OPEN: u16 = b'{' as u16;
+const CLOSE: u16 = b'}' as u16;
+
+/// The placeholders of `template`, in order. What is no placeholder is literal text.
+///
+/// They are the matches of the regular expression `{{\s*([a-zA-Z0-9_.-]+)\s*}}`, which starts at
+/// the last possible pair of braces.
+pub fn placeholders(template: &[u16]) -> impl Iterator<Item = Placeholder> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let open = find(template, OPEN, from)?;
+            if let Some(placeholder) = placeholder(template, open) {
+                from = placeholder.range.end;
+                return Some(placeholder);
+            }
+            from = open + 1;
+        }
+    })
+}
+
+/// The placeholder that begins at `start`.
+fn placeholder(template: &[u16], start: usize) -> Option<Placeholder> {
+    let skip = |from: usize, accepts: fn(u16) -> bool| {
+        let rest = template.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|&&unit| accepts(unit)).count()
+    };
+    let is = |at: usize, unit: u16| template.get(at) == Some(&unit);
+    if !is(start + 1, OPEN) {
+        return None;
+    }
+    let path_start = skip(start + 2, is_white_space);
+    let path_end = skip(path_start, is_path_unit);
+    let close = skip(path_end, is_white_space);
+    (path_end > path_start && is(close, CLOSE) && is(close + 1, CLOSE)).then_some(Placeholder {
+        range: start..close + 2,
+        path: path_start..path_end,
+    })
+}
+
+/// The ASCII letters, digits, `_`, `.` and `-`.
+const PATH_UNITS: [bool; 128] = {
+    let mut units = [false; 128];
+    let mut unit = 0;
+    while unit < 128 {
+        let byte = unit as u8;
+        units[unit] = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+        unit += 1;
+    }
+    units
+};
+
+fn is_path_unit(unit: u16) -> bool {
+    PATH_UNITS.get(usize::from(unit)).copied().unwrap_or(false)
+}
+
+/// The first place of `unit` at or after `from`. It looks at a block at once, since templates are
+/// long and their braces few.
+fn find(text: &[u16], unit: u16, from: usize) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let mut at = from;
+    for block in text.get(from..)?.chunks(BLOCK) {
+        let places = block.iter().zip(0..).map(|(&other, place)| if other == unit { place } else { u16::MAX });
+        let place = places.fold(u16::MAX, u16::min);
+        if place != u16::MAX {
+            return Some(at + usize::from(place));
+        }
+        at += block.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(template: &str) -> Vec<String> {
+        let template: Vec<u16> = template.encode_utf16().collect();
+        placeholders(&template)
+            .map(|found| String::from_utf16(&template[found.path]).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn finds_what_the_regular_expression_finds() {
+        let rows: &[(&str, &[&str])] = &[
+            ("{{\u{feff}\u{a0}agent.id\u{2028}\n}}", &["agent.id"]),
+            ("{{\u{85}agent.id}} {{agent.id\u{180e}}}", &[]),
+            ("{{agent .id}} {{}} {{agént}} {{a|b}} {{ }}", &[]),
+            ("{{{agent.id}}} {{{{a}}}} {{ {{b}} }}", &["agent.id", "a", "b"]),
+            ("{{.}}{{agent.}}{{-}}{{_9Z}}", &[".", "agent.", "-", "_9Z"]),
+            ("{{a}", &[]),
+            ("{{a} }{{b}}", &["b"]),
+            ("{ {a}}{{a", &[]),
+            ("", &[]),
+        ];
+        for (template, expected) in rows {
+            assert_eq!(paths(template), *expected, "{template:?}");
+        }
+    }
+
+    #[test]
+    fn finds_braces_in_any_block() {
+        for length in 0..100 {
+            let template = format!("{}{{{{a}}}}{}", "x".repeat(length), "y".repeat(length));
+            let template: Vec<u16> = template.encode_utf16().collect();
+            let found: Vec<_> = placeholders(&template).map(|found| found.range).collect();
+            assert_eq!(found, [length..length + 5]);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! UTF-16 text under ECMAScript's rules: a string is a sequence of 16-bit units, well-formed or not.
+
+use std::ops::Range;
+
+/// Whether `unit` is ECMA-262 `WhiteSpace` or `LineTerminator`, the set that `String.prototype.trim`
+/// and the regular expression class `\s` share. Neither Rust's `char::is_whitespace` (which has
+/// U+0085 and lacks U+FEFF) nor ASCII white space is the same set.
+#[must_use]
+pub const fn is_white_space(unit: u16) -> bool {
+    matches!(
+        unit,
+        0x09..=0x0D
+            | 0x20
+            | 0xA0
+            | 0x1680
+            | 0x2000..=0x200A
+            | 0x2028
+            | 0x2029
+            | 0x202F
+            | 0x205F
+            | 0x3000
+            | 0xFEFF
+    )
+}
+
+/// The part of `text` that `String.prototype.trim` leaves.
+#[must_use]
+pub fn trim_range(text: &[u16]) -> Range<usize> {
+    let is_visible = |&unit: &u16| !is_white_space(unit);
+    let Some(start) = text.iter().position(is_visible) else {
+        return 0..0;
+    };
+    start..text.iter().rposition(is_visible).map_or(start, |last| last + 1)
+}
+
+/// `String.prototype.trim`.
+#[must_use]
+pub fn trim(text: &[u16]) -> &[u16] {
+    text.get(trim_range(text)).unwrap_or_default()
+}
+
+/// Whether nothing would be left by `String.prototype.trim`.
+#[must_use]
+pub fn is_blank(text: &[u16]) -> bool {
+    text.iter().all(|&unit| is_white_space(unit))
+}
+
+/// Whether `text` is the ASCII string `ascii`.
+#[must_use]
+pub fn equals(text: &[u16], ascii: &str) -> bool {
+    text.len() == ascii.len() && text.iter().copied().eq(ascii.bytes().map(u16::from))
+}
+
+/// An ASCII string in UTF-16.
+#[must_use]
+pub const fn utf16<const N: usize>(ascii: &[u8; N]) -> [u16; N] {
+    let mut units = [0; N];
+    let mut index = 0;
+    while index < N {
+        units[index] = ascii[index] as u16;
+        index += 1;
+    }
+    units
+}
+
+/// Appends an ASCII string.
+pub fn push_ascii(out: &mut Vec<u16>, ascii: &str) {
+    out.extend(ascii.bytes().map(u16::from));
+}
+
+/// The length in bytes of `text` as UTF-8, as `Buffer.byteLength` counts it: a lone surrogate
+/// becomes U+FFFD, three bytes like the surrogate itself.
+#[must_use]
+pub fn utf8_length(text: &[u16]) -> usize {
+    // Blocks small enough for 16-bit sums let the compiler count many units at once.
+    const BLOCK: usize = 1 << 12;
+    let mut length = text.len();
+    for (start, units) in (0..).step_by(BLOCK).zip(text.chunks(BLOCK)) {
+        let nexts = text.get(start + 1..).unwrap_or_default();
+        let more = units.iter().map(|&unit| u16::from(unit >= 0x80) + u16::from(unit >= 0x800));
+        let pairs = units.iter().zip(nexts).map(|(&high, &low)| {
+            u16::from(high & 0xFC00 == 0xD800) & u16::from(low & 0xFC00 == 0xDC00)
+        });
+        length += usize::from(more.sum::<u16>());
+        length -= 2 * usize::from(pairs.sum::<u16>());
+    }
+    length
+}
+
+/// Appends `text` as UTF-8, each lone surrogate as U+FFFD.
+pub fn push_utf8(out: &mut Vec<u8>, text: &[u16]) {
+    for character in char::decode_utf16(text.iter().copied()) {
+        let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+        out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+}
+
+/// The value of a property key that is an array index (ECMA-262 `array index`: the canonical
+/// decimal text of 0 to 2^32 - 2). Objects list such keys first, in ascending order.
+#[must_use]
+pub fn array_index(key: &[u16]) -> Option<u32> {
+    if key.len() > 10 || (key.len() > 1 && key.first() == Some(&u16::from(b'0'))) {
+        return None;
+    }
+    let mut index = None;
+    for &unit in key {
+        let digit = char::from_u32(unit.into())?.to_digit(10)?;
+        index = Some(index.unwrap_or(0_u64) * 10 + u64::from(digit));
+    }
+    index.and_then(|index| u32::try_from(index).ok()).filter(|&index| index != u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str) -> Vec<u16> {
+        text.encode_utf16().collect()
+    }
+
+    #[test]
+    fn trims_what_ecmascript_trims() {
+        let rows = [
+            ("\u{feff}\u{a0}\u{2028}x\u{3000}\u{1680}", "x"),
+            ("\u{85}x\u{180e}\u{200b}\u{1c}", "\u{85}x\u{180e}\u{200b}\u{1c}"),
+            ("\t\n\u{b}\u{c}\r a b \u{202f}\u{205f}\u{2029}\u{2000}\u{200a}", "a b"),
+            (" \u{feff} ", ""),
+            ("", ""),
+        ];
+        for (given, expected) in rows {
+            assert_eq!(trim(&utf16(given)), utf16(expected), "{given:?}");
+            assert_eq!(is_blank(&utf16(given)), expected.is_empty(), "{given:?}");
+        }
+    }
+
+    #[test]
+    fn counts_utf8_bytes() {
+        let rows: [(&[u16], usize); 6] = [
+            (&[], 0),
+            (&[0x7F, 0x80, 0x7FF, 0x800, 0xFFFF], 1 + 2 + 2 + 3 + 3),
+            (&[0xD83D, 0xDE00], 4),
+            (&[0xD800], 3),
+            (&[0xDC00, 0xD800], 6),
+            (&[0xD800, 0xD83D, 0xDE00, 0xDE00], 3 + 4 + 3),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(utf8_length(text), expected, "{text:x?}");
+            let mut bytes = Vec::new();
+            push_utf8(&mut bytes, text);
+            assert_eq!(bytes.len(), expected, "{text:x?}");
+            assert_eq!(bytes, String::from_utf16_lossy(text).into_bytes());
+        }
+    }
+
+    #[test]
+    fn tells_array_indexes_from_names() {
+        let rows = [
+            ("0", Some(0)),
+            ("9", Some(9)),
+            ("4294967294", Some(4_294_967_294)),
+            ("4294967295", None),
+            ("42949672940", None),
+            ("01", None),
+            ("00", None),
+            ("-1", None),
+            ("1.0", None),
+            ("", None),
+            ("1a", None),
+            ("\u{661}", None),
+        ];
+        for (key, expected) in rows {
+            assert_eq!(array_index(&utf16(key)), expected, "{key:?}");
+        }
+    }
+}
