@@ -1,7 +1,7 @@
 //! From what was read to the manifest: decide, then assemble.
 
 use crate::host::Host;
-use crate::input::{Id, Input, KEPT, Text, Units};
+use crate::input::{Id, Input, KEPT, Span, Units};
 use crate::manifest::Manifest;
 use crate::{claude_args, env, env_plan, job_name, key_value, prompt, text};
 
@@ -33,7 +33,7 @@ pub fn build<H: Host, R>(
     input: &Input<H::Value>,
     units: &Units,
     buffers: &mut Buffers,
-    assemble: impl FnOnce(&mut H, &mut Manifest<H::Value>, &[i32]) -> Result<R, H::Error>,
+    assemble: impl FnOnce(&mut H, &Manifest<H::Value>, &[i32]) -> Result<R, H::Error>,
 ) -> Result<R, H::Error> {
     let Buffers { name, text, plan } = buffers;
 
@@ -44,58 +44,59 @@ pub fn build<H: Host, R>(
     text.clear();
     let metrics = prompt::write(text, host, input, units)?;
     let prompt = host.string(text)?;
-    let prompt_secret = if prompt::is_staged(text) {
+    let is_staged = prompt::is_staged(text);
+    let mut secret_name = job_name;
+    if is_staged {
         text::push_ascii(name, "-prompt");
-        Some(host.string(name)?)
-    } else {
-        None
-    };
+        secret_name = host.string(name)?;
+    }
 
-    let switches = claude_args::switches(host, input, units)?;
+    let switches = claude_args::switches(input);
     text.clear();
-    claude_args::write_command(text, host, &switches, input, units)?;
+    claude_args::write_command(text, &switches, input, units);
     let command = host.string(text)?;
 
-    let known = env::known_values(host, input, units, text)?;
+    let mut made_env = Vec::new();
+    let known = env::known(&mut made_env, host, input, units, text)?;
     env_plan::write(plan, &known, input, units);
-    let undefined = host.undefined();
 
-    let mut manifest = Manifest {
+    let selects_nodes = fill(host, input.node_selector, input.node_selector_text, units)?;
+    let has_labels = fill(host, input.labels, input.labels_text, units)?;
+
+    let manifest = Manifest {
         input,
         job_name,
         prompt,
-        prompt_secret,
+        is_staged,
+        secret_name,
         metrics: metrics.to_values(host)?,
         switches: &switches,
         command,
-        env_plan: undefined,
-        known_env: &known.map(|value| value.unwrap_or(undefined)),
-        node_selector: pairs(host, &input.node_selector, input.selects_nodes, units)?,
-        labels: pairs(host, &input.labels, input.has_labels, units)?,
+        made_env: &made_env,
+        selects_nodes: selects_nodes || input.selects_nodes,
+        has_labels: has_labels || input.has_labels,
     };
-    assemble(host, &mut manifest, plan)
+    assemble(host, &manifest, plan)
 }
 
-fn id<'a, V>(id: &Id<V>, units: &'a Units) -> job_name::Id<'a> {
+fn id<'a>(id: &Id, units: &'a Units) -> job_name::Id<'a> {
     job_name::Id {
         text: units.get(id.text),
         slug: id.slug.map(|slug| units.get(slug)),
     }
 }
 
-/// The flat array of the pairs of a field that is `key=value` text or such an array already.
-fn pairs<H: Host>(
+/// Fills an array with the pairs of `key=value` text, and tells whether there are any.
+fn fill<H: Host>(
     host: &mut H,
-    source: &Text<H::Value>,
-    is_filled: bool,
+    array: H::Value,
+    text: Option<Span>,
     units: &Units,
-) -> Result<Option<H::Value>, H::Error> {
-    let Some(text) = units.text(source) else {
-        return Ok(is_filled.then_some(source.value));
-    };
-    let mut pairs = key_value::pairs(text).peekable();
-    if pairs.peek().is_none() {
-        return Ok(None);
+) -> Result<bool, H::Error> {
+    let mut pairs = key_value::pairs(units.text(text).unwrap_or_default()).peekable();
+    let is_filled = pairs.peek().is_some();
+    if is_filled {
+        host.append(array, pairs.flat_map(|(key, value)| [key, value]))?;
     }
-    host.strings(pairs.flat_map(|(key, value)| [key, value])).map(Some)
+    Ok(is_filled)
 }

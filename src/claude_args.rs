@@ -1,7 +1,6 @@
 //! The command line of `claude`, as arguments and as the text that the shell runs.
 
-use crate::host::{Host, trimmed};
-use crate::input::{Input, Text, Units};
+use crate::input::{Input, SLOT, Slot, Span, Units};
 use crate::{shell, text};
 
 /// The arguments that always come first.
@@ -9,68 +8,52 @@ pub const FIXED: [&str; 5] = ["--print", "-", "--output-format", "stream-json", 
 
 /// An option of the command line, given or not.
 #[derive(Clone, Copy)]
-pub struct Switch<V> {
+pub struct Switch {
     /// Its name.
     pub name: &'static str,
     /// Whether it is given.
     pub given: bool,
     /// Its value, if it takes one.
-    pub value: Option<Text<V>>,
+    pub value: Option<Slot>,
+    /// The value's units; `None` if the value is no string.
+    text: Option<Span>,
 }
 
-/// The options, in the order of the command line. `input.extra_args` follow them.
-pub fn switches<H: Host>(
-    host: &mut H,
-    input: &Input<H::Value>,
-    units: &Units,
-) -> Result<[Switch<H::Value>; 6], H::Error> {
-    let instructions = trimmed(host, &input.instructions_file, units)?;
-    let switch = |name, given, value| Switch { name, given, value: Some(value) };
-    let text = |name, value: Text<H::Value>| {
-        let given = units.text(&value).is_some_and(|text| !text.is_empty());
-        switch(name, given, value)
+/// The options, in the order of the command line. [`SLOT`]`.extra_args` follow them.
+pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
+    let switch = |name, given, value, text| Switch { name, given, value: Some(value), text };
+    let filled = |name, value, text: Option<Span>| {
+        switch(name, text.is_some_and(|text| text.length > 0), value, text)
     };
-    Ok([
-        switch("--resume", input.resumes, input.session),
+    [
+        switch("--resume", input.resumes, SLOT.session, input.session),
         Switch {
             name: "--dangerously-skip-permissions",
             given: input.skips_permissions,
             value: None,
+            text: None,
         },
-        text("--model", input.model),
-        text("--effort", input.effort),
-        text("--max-turns", input.max_turns),
-        switch(
-            "--append-system-prompt-file",
-            instructions.is_some(),
-            instructions.unwrap_or(input.instructions_file),
-        ),
-    ])
+        filled("--model", SLOT.model, input.model),
+        filled("--effort", SLOT.effort, input.effort),
+        filled("--max-turns", SLOT.max_turns, input.max_turns),
+        filled("--append-system-prompt-file", SLOT.instructions_file, input.instructions_file),
+    ]
 }
 
 /// Writes the main container's shell command into `out`: the prompt, piped into `claude`.
-pub fn write_command<H: Host>(
-    out: &mut Vec<u16>,
-    host: &mut H,
-    switches: &[Switch<H::Value>],
-    input: &Input<H::Value>,
-    units: &Units,
-) -> Result<(), H::Error> {
+pub fn write_command<V>(out: &mut Vec<u16>, switches: &[Switch], input: &Input<V>, units: &Units) {
     text::push_ascii(out, "cat /tmp/prompt/prompt.txt | claude");
     for name in FIXED {
         push_name(out, name);
     }
     for switch in switches.iter().filter(|switch| switch.given) {
         push_name(out, switch.name);
-        if let Some(value) = &switch.value {
+        if switch.value.is_some() {
             out.push(u16::from(b' '));
-            match units.text(value) {
+            match units.text(switch.text) {
                 Some(text) => shell::push_quoted(out, text),
-                // Only the legacy session id can be something else.
-                None => {
-                    let quoted = host.quote(value.value, "ctx.runtime.sessionId")?;
-                    host.read(quoted, out);
-                }
+                // Only the session can be something else; JavaScript has quoted it.
+                None => out.extend_from_slice(units.text(input.quoted_session).unwrap_or_default()),
             }
         }
     }
@@ -78,7 +61,6 @@ pub fn write_command<H: Host>(
         out.push(u16::from(b' '));
         shell::push_quoted(out, argument);
     }
-    Ok(())
 }
 
 fn push_name(out: &mut Vec<u16>, name: &str) {

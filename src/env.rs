@@ -1,96 +1,125 @@
 //! The environment variables that every agent run knows, and their values.
 
-use crate::host::{Host, trimmed};
-use crate::input::{Input, Text, Units};
+use crate::host::Host;
+use crate::input::{Input, SLOT, Slot, Span, Units};
 use crate::{json, text};
 
-/// The variables that every agent run knows, in the order in which they are set; `HOME` is last,
-/// and its value is fixed.
-pub const KNOWN: [&str; 26] = [
-    "PAPERCLIP_AGENT_ID",
-    "PAPERCLIP_COMPANY_ID",
-    "PAPERCLIP_API_URL",
-    "PAPERCLIP_RUN_ID",
-    "PAPERCLIP_TASK_ID",
-    "PAPERCLIP_WAKE_REASON",
-    "PAPERCLIP_WAKE_COMMENT_ID",
-    "PAPERCLIP_APPROVAL_ID",
-    "PAPERCLIP_APPROVAL_STATUS",
-    "PAPERCLIP_WAKE_PAYLOAD_JSON",
-    "PAPERCLIP_WORKSPACE_CWD",
-    "PAPERCLIP_WORKSPACE_SOURCE",
-    "PAPERCLIP_WORKSPACE_STRATEGY",
-    "PAPERCLIP_WORKSPACE_ID",
-    "PAPERCLIP_WORKSPACE_REPO_URL",
-    "PAPERCLIP_WORKSPACE_REPO_REF",
-    "PAPERCLIP_WORKSPACE_BRANCH",
-    "PAPERCLIP_WORKSPACE_WORKTREE_PATH",
-    "AGENT_HOME",
-    "PAPERCLIP_LINKED_ISSUE_IDS",
-    "PAPERCLIP_WORKSPACES_JSON",
-    "PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON",
-    "PAPERCLIP_RUNTIME_SERVICES_JSON",
-    "PAPERCLIP_RUNTIME_PRIMARY_URL",
-    "PAPERCLIP_API_KEY",
-    "HOME",
+/// The variables that every agent run knows, in the order in which they are set, with the values
+/// that they commonly have.
+pub const KNOWN: [(&str, Slot); 25] = [
+    ("PAPERCLIP_AGENT_ID", SLOT.agent_id),
+    ("PAPERCLIP_COMPANY_ID", SLOT.company_id),
+    ("PAPERCLIP_API_URL", SLOT.api_url),
+    ("PAPERCLIP_RUN_ID", SLOT.run_id),
+    ("PAPERCLIP_TASK_ID", SLOT.task_id),
+    ("PAPERCLIP_WAKE_REASON", SLOT.context_wake_reason),
+    ("PAPERCLIP_WAKE_COMMENT_ID", SLOT.wake_comment_id),
+    ("PAPERCLIP_APPROVAL_ID", SLOT.approval_id),
+    ("PAPERCLIP_APPROVAL_STATUS", SLOT.approval_status),
+    ("PAPERCLIP_WAKE_PAYLOAD_JSON", SLOT.wake_json),
+    ("PAPERCLIP_WORKSPACE_CWD", SLOT.workspace_cwd),
+    ("PAPERCLIP_WORKSPACE_SOURCE", SLOT.workspace_source),
+    ("PAPERCLIP_WORKSPACE_STRATEGY", SLOT.workspace_strategy),
+    ("PAPERCLIP_WORKSPACE_ID", SLOT.workspace_id),
+    ("PAPERCLIP_WORKSPACE_REPO_URL", SLOT.workspace_repo_url),
+    ("PAPERCLIP_WORKSPACE_REPO_REF", SLOT.workspace_repo_ref),
+    ("PAPERCLIP_WORKSPACE_BRANCH", SLOT.workspace_branch),
+    ("PAPERCLIP_WORKSPACE_WORKTREE_PATH", SLOT.workspace_worktree_path),
+    ("AGENT_HOME", SLOT.agent_home),
+    ("PAPERCLIP_LINKED_ISSUE_IDS", SLOT.issue_ids),
+    ("PAPERCLIP_WORKSPACES_JSON", SLOT.workspaces_json),
+    ("PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON", SLOT.service_intents_json),
+    ("PAPERCLIP_RUNTIME_SERVICES_JSON", SLOT.services_json),
+    ("PAPERCLIP_RUNTIME_PRIMARY_URL", SLOT.primary_url),
+    ("PAPERCLIP_API_KEY", SLOT.auth_token),
 ];
 
-/// The index of `HOME` in [`KNOWN`].
-pub const HOME: usize = KNOWN.len() - 1;
+/// The value of a known variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// It is left out.
+    Absent,
+    /// That of its slot.
+    Slot,
+    /// The one that was made, by its place among those.
+    Made(usize),
+}
 
-/// The values of the variables of [`KNOWN`] before `HOME`; `None` leaves one out.
-pub fn known_values<H: Host>(
+/// The values of [`KNOWN`], in that order. Those that have to be made are appended to `made`.
+pub fn known<H: Host>(
+    made: &mut Vec<H::Value>,
     host: &mut H,
     input: &Input<H::Value>,
     units: &Units,
     scratch: &mut Vec<u16>,
-) -> Result<[Option<H::Value>; HOME], H::Error> {
-    let api_url = match input.inherited_api_url.or(input.api_url) {
-        Some(url) => url,
-        None => {
-            scratch.clear();
-            write_api_url(scratch, input, units);
-            host.string(scratch)?
+) -> Result<[Known; KNOWN.len()], H::Error> {
+    let slot_if = |condition| if condition { Known::Slot } else { Known::Absent };
+    let mut make = |host: &mut H, text: &[u16]| {
+        made.push(host.string(text)?);
+        Ok(Known::Made(made.len() - 1))
+    };
+
+    let mut api_url = Known::Slot;
+    if !input.api_url {
+        scratch.clear();
+        write_api_url(scratch, input, units);
+        api_url = make(host, scratch)?;
+    }
+    scratch.clear();
+    write_linked_issues(scratch, input, units);
+    let linked_issues =
+        if scratch.is_empty() { Known::Absent } else { make(host, scratch)? };
+    let mut wake_json = slot_if(input.wake_json);
+    if !input.wake_parts.is_empty() {
+        scratch.clear();
+        write_wake_json(scratch, input, units);
+        wake_json = make(host, scratch)?;
+    }
+
+    // A text counts without its outer white space, if anything is left of it then.
+    let mut set = |text: Option<Span>| {
+        let Some(text) = units.text(text) else {
+            return Ok(Known::Absent);
+        };
+        match text::trim(text) {
+            [] => Ok(Known::Absent),
+            inner if inner.len() == text.len() => Ok(Known::Slot),
+            inner => make(host, inner),
         }
     };
-    let linked_issues = linked_issues(host, input, units, scratch)?;
-    let wake_json = wake_json(host, input, units, scratch)?;
-    let mut set = |text: &Text<H::Value>| {
-        trimmed(host, text, units).map(|text| text.map(|text| text.value))
-    };
     Ok([
-        Some(input.agent_id.value),
-        Some(input.company_id.value),
-        Some(api_url),
-        Some(input.run_id.value),
-        set(&input.task_id)?,
-        set(&input.context_wake_reason)?,
-        set(&input.wake_comment_id)?,
-        set(&input.approval_id)?,
-        set(&input.approval_status)?,
+        Known::Slot,
+        Known::Slot,
+        api_url,
+        Known::Slot,
+        set(input.task_id)?,
+        set(input.context_wake_reason)?,
+        set(input.wake_comment_id)?,
+        set(input.approval_id)?,
+        set(input.approval_status)?,
         wake_json,
-        set(&input.workspace_cwd)?,
-        set(&input.workspace_source)?,
-        set(&input.workspace_strategy)?,
-        set(&input.workspace_id)?,
-        set(&input.workspace_repo_url)?,
-        set(&input.workspace_repo_ref)?,
-        set(&input.workspace_branch)?,
-        set(&input.workspace_worktree_path)?,
-        set(&input.agent_home)?,
+        set(input.workspace_cwd)?,
+        set(input.workspace_source)?,
+        set(input.workspace_strategy)?,
+        set(input.workspace_id)?,
+        set(input.workspace_repo_url)?,
+        set(input.workspace_repo_ref)?,
+        set(input.workspace_branch)?,
+        set(input.workspace_worktree_path)?,
+        set(input.agent_home)?,
         linked_issues,
-        input.workspaces_json,
-        input.service_intents_json,
-        input.services_json,
-        set(&input.primary_url)?,
-        input.auth_token,
+        slot_if(input.workspaces_json),
+        slot_if(input.service_intents_json),
+        slot_if(input.services_json),
+        set(input.primary_url)?,
+        slot_if(input.auth_token),
     ])
 }
 
 /// The URL of this process's own API.
 fn write_api_url<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
     let colon = u16::from(b':');
-    let host = text::trim(units.text(&input.host).unwrap_or_default());
+    let host = text::trim(units.text(input.api_host).unwrap_or_default());
     text::push_ascii(out, "http://");
     if host.is_empty() || text::equals(host, "0.0.0.0") || text::equals(host, "::") {
         text::push_ascii(out, "localhost");
@@ -105,47 +134,29 @@ fn write_api_url<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
         out.extend_from_slice(host);
     }
     out.push(colon);
-    out.extend_from_slice(units.text(&input.port_text).unwrap_or_default());
+    out.extend_from_slice(units.text(input.api_port).unwrap_or_default());
 }
 
 /// The issue ids that are not blank, joined by commas.
-fn linked_issues<H: Host>(
-    host: &mut H,
-    input: &Input<H::Value>,
-    units: &Units,
-    scratch: &mut Vec<u16>,
-) -> Result<Option<H::Value>, H::Error> {
-    scratch.clear();
-    let ids = units.list(&input.issue_ids).flatten().filter(|id| !text::is_blank(id));
-    for id in ids {
-        if !scratch.is_empty() {
-            scratch.push(u16::from(b','));
+fn write_linked_issues<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
+    for id in units.list(&input.issue_ids).flatten().filter(|id| !text::is_blank(id)) {
+        if !out.is_empty() {
+            out.push(u16::from(b','));
         }
-        scratch.extend_from_slice(id);
+        out.extend_from_slice(id);
     }
-    Ok(if scratch.is_empty() { None } else { Some(host.string(scratch)?) })
 }
 
 /// The length from which on a comment is put into the wake's JSON text here.
 pub const LONG_COMMENT: usize = 256;
 
-/// The wake as JSON text.
-fn wake_json<H: Host>(
-    host: &mut H,
-    input: &Input<H::Value>,
-    units: &Units,
-    scratch: &mut Vec<u16>,
-) -> Result<Option<H::Value>, H::Error> {
+/// The wake as JSON text, put together of parts and long comments.
+fn write_wake_json<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
     let mut parts = units.list(&input.wake_parts).flatten();
-    let Some(first) = parts.next() else {
-        return Ok(input.wake_json);
-    };
-    scratch.clear();
-    scratch.extend_from_slice(first);
+    out.extend_from_slice(parts.next().unwrap_or_default());
     let comments = units.list(&input.wake_comments).flatten();
     for (comment, part) in comments.filter(|comment| comment.len() >= LONG_COMMENT).zip(parts) {
-        json::push_quoted(scratch, comment);
-        scratch.extend_from_slice(part);
+        json::push_quoted(out, comment);
+        out.extend_from_slice(part);
     }
-    host.string(scratch).map(Some)
 }

@@ -4,16 +4,23 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::env::{HOME, KNOWN};
+use crate::env::{KNOWN, Known};
 use crate::input::{Input, Units};
 use crate::text;
 
-/// An entry of the environment: where its name and its value are. An index below `KNOWN.len()`
-/// is one of [`KNOWN`], another one is `KNOWN.len()` more than one of `input.env_names`.
+/// The index of `HOME`, whose value is fixed, behind those of [`KNOWN`].
+pub const HOME: usize = KNOWN.len();
+
+/// The index of the first of `input.env_names`.
+pub const GIVEN: usize = HOME + 1;
+
+/// A literal entry of the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Entry {
+    /// The index of its name: that of a known variable, or from [`GIVEN`] on of a given one.
     name: usize,
-    value: usize,
+    /// The index of its value, likewise; negative numbers count the values that were made.
+    value: i32,
     /// The name as an array index: such names come first, in ascending order.
     array_index: Option<u32>,
 }
@@ -24,36 +31,47 @@ struct Entry {
 /// A layer overrides the value of an entry below it and leaves it in its place: what the
 /// Deployment has, what is known of the run, `config.env`, `HOME`. A `valueFrom` entry never
 /// overrides a literal one.
-pub fn write<V>(plan: &mut Vec<i32>, known: &[Option<V>; HOME], input: &Input<V>, units: &Units) {
-    let inherited = input.inherited_count;
-    let names = || units.list(&input.env_names).enumerate().filter_map(|(index, name)| Some((index, name?)));
+pub fn write<V>(
+    plan: &mut Vec<i32>,
+    known: &[Known; KNOWN.len()],
+    input: &Input<V>,
+    units: &Units,
+) {
+    let given = units.list(&input.env_names);
     let value_from = units.list(&input.value_from_names);
+    let looks_up = given.len() > input.inherited_count || value_from.len() > 0;
 
     let mut layers = Layers::default();
-    layers.entries.reserve(units.list(&input.env_names).len() + KNOWN.len());
-    let looks_up = units.list(&input.env_names).len() > inherited || value_from.len() > 0;
-    for (index, name) in names().take_while(|&(index, _)| index < inherited) {
-        layers.inherit(name, KNOWN.len() + index, looks_up);
+    layers.entries.reserve(given.len() + GIVEN);
+    let mut given = given.enumerate().filter_map(|(index, name)| Some((index + GIVEN, name?)));
+    for (index, name) in given.by_ref().take(input.inherited_count) {
+        layers.inherit(name, index, looks_up);
     }
-    for (index, _) in known.iter().enumerate().filter(|(_, value)| value.is_some()) {
-        layers.set_known(index);
+    for (index, known) in known.iter().enumerate() {
+        match *known {
+            Known::Absent => {}
+            Known::Slot => layers.set_known(index, narrow(index)),
+            Known::Made(made) => layers.set_known(index, -1 - narrow(made)),
+        }
     }
-    for (index, name) in names().skip_while(|&(index, _)| index < inherited) {
-        layers.set(name, KNOWN.len() + index);
+    for (index, name) in given {
+        layers.set(name, index);
     }
-    layers.set_known(HOME);
+    layers.set_known(HOME, narrow(HOME));
 
     plan.clear();
     plan.extend([0, 0]);
-    let entries = layers.in_property_order();
-    plan.extend(entries.iter().flat_map(|entry| [entry.name, entry.value]).map(narrow));
-    let literals = plan.len();
-    let kept = |name: Option<&[u16]>| name.is_none_or(|name| layers.find(name).is_none());
-    plan.extend(value_from.enumerate().filter(|&(_, name)| kept(name)).map(|(index, _)| narrow(index)));
-    let counts = [(literals - 2) / 2, plan.len() - literals];
-    for (slot, count) in plan.iter_mut().zip(counts) {
-        *slot = narrow(count);
+    for entry in layers.in_property_order() {
+        plan.extend([narrow(entry.name), entry.value]);
     }
+    let literals = plan.len();
+    for (index, name) in value_from.enumerate() {
+        if name.is_none_or(|name| layers.find(name).is_none()) {
+            plan.push(narrow(index));
+        }
+    }
+    let counts = [(literals - 2) / 2, plan.len() - literals];
+    plan.splice(..2, counts.map(narrow));
 }
 
 /// JavaScript's arrays of strings are far shorter than 2^31.
@@ -64,7 +82,7 @@ fn narrow(index: usize) -> i32 {
 #[derive(Default)]
 struct Layers<'a> {
     entries: Vec<Entry>,
-    known: [Option<usize>; KNOWN.len()],
+    known: [Option<usize>; GIVEN],
     others: HashMap<&'a [u16], usize, FxBuildHasher>,
     /// Whether `config.env` brought a name that is an array index.
     is_disordered: bool,
@@ -78,14 +96,14 @@ impl<'a> Layers<'a> {
         }
     }
 
-    fn append(&mut self, name: usize, value: usize, array_index: Option<u32>) -> usize {
+    fn append(&mut self, name: usize, value: i32, array_index: Option<u32>) -> usize {
         self.entries.push(Entry { name, value, array_index });
         self.entries.len() - 1
     }
 
     /// Adds an entry of the Deployment, whose names are in order and differ.
     fn inherit(&mut self, name: &'a [u16], index: usize, looks_up: bool) {
-        let entry = self.append(index, index, text::array_index(name));
+        let entry = self.append(index, narrow(index), text::array_index(name));
         match known_index(name).and_then(|known| self.known.get_mut(known)) {
             Some(known) => *known = Some(entry),
             None if looks_up => drop(self.others.insert(name, entry)),
@@ -93,11 +111,11 @@ impl<'a> Layers<'a> {
         }
     }
 
-    fn set_known(&mut self, index: usize) {
+    fn set_known(&mut self, index: usize, value: i32) {
         match self.known.get(index).copied().flatten() {
-            Some(entry) => self.set_value(entry, index),
+            Some(entry) => self.set_value(entry, value),
             None => {
-                let entry = self.append(index, index, None);
+                let entry = self.append(index, value, None);
                 if let Some(known) = self.known.get_mut(index) {
                     *known = Some(entry);
                 }
@@ -108,7 +126,7 @@ impl<'a> Layers<'a> {
     /// Adds or overrides an entry as `config.env` says.
     fn set(&mut self, name: &'a [u16], index: usize) {
         if let Some(entry) = self.find(name) {
-            self.set_value(entry, index);
+            self.set_value(entry, narrow(index));
             return;
         }
         // Assigned to an object that has no such property of its own, a string is lost.
@@ -117,14 +135,14 @@ impl<'a> Layers<'a> {
         }
         let array_index = text::array_index(name);
         self.is_disordered |= array_index.is_some();
-        let entry = self.append(index, index, array_index);
+        let entry = self.append(index, narrow(index), array_index);
         match known_index(name).and_then(|known| self.known.get_mut(known)) {
             Some(known) => *known = Some(entry),
             None => drop(self.others.insert(name, entry)),
         }
     }
 
-    fn set_value(&mut self, entry: usize, value: usize) {
+    fn set_value(&mut self, entry: usize, value: i32) {
         if let Some(entry) = self.entries.get_mut(entry) {
             entry.value = value;
         }
@@ -141,11 +159,13 @@ impl<'a> Layers<'a> {
     }
 }
 
-/// The index in [`KNOWN`] of a name.
+/// The index of a known variable.
 fn known_index(name: &[u16]) -> Option<usize> {
-    let starts = |ascii: &str| name.len() >= ascii.len() && ascii.bytes().map(u16::from).eq(name.iter().copied().take(ascii.len()));
-    if !(starts("PAPERCLIP_") || starts("HOME") || starts("AGENT_HOME")) {
+    // Most names are not known ones; a unit tells that of most of them.
+    const INITIALS: [u16; 3] = [b'P' as u16, b'A' as u16, b'H' as u16];
+    if !name.first().is_some_and(|initial| INITIALS.contains(initial)) {
         return None;
     }
-    KNOWN.iter().position(|known| text::equals(name, known))
+    let names = KNOWN.iter().map(|(name, _)| *name).chain(["HOME"]);
+    names.into_iter().position(|known| text::equals(name, known))
 }

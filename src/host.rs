@@ -1,7 +1,6 @@
 //! What the decisions ask of JavaScript.
 
-use crate::input::{Span, Text, Units};
-use crate::text;
+use crate::input::Span;
 
 /// The JavaScript engine, as the decisions see it. `Value` is one of its values, opaque here.
 pub trait Host {
@@ -12,46 +11,14 @@ pub trait Host {
 
     /// A string of these units.
     fn string(&mut self, units: &[u16]) -> Result<Self::Value, Self::Error>;
-    /// An array of strings.
-    fn strings<'a>(
-        &mut self,
-        strings: impl Iterator<Item = &'a [u16]>,
-    ) -> Result<Self::Value, Self::Error>;
     /// A number.
     fn number(&mut self, number: usize) -> Result<Self::Value, Self::Error>;
-    /// `undefined`.
-    fn undefined(&mut self) -> Self::Value;
-    /// Appends the units of a primitive string to `units`.
-    fn read(&mut self, value: Self::Value, units: &mut Vec<u16>) -> Option<Span>;
-    /// The text that stands for the placeholder `path` in a template.
-    fn resolve(&mut self, path: &[u16]) -> Result<Self::Value, Self::Error>;
-    /// A value that is no primitive string, quoted for the shell by its own methods.
-    fn quote(&mut self, value: Self::Value, field: &str) -> Result<Self::Value, Self::Error>;
-}
-
-/// A value that is a string with more than white space in it, without its outer white space. It
-/// stays the same value where there is none.
-pub fn trimmed<H: Host>(
-    host: &mut H,
-    value: &Text<H::Value>,
-    units: &Units,
-) -> Result<Option<Text<H::Value>>, H::Error> {
-    let Some(span) = value.span else {
-        return Ok(None);
-    };
-    let inner = text::trim_range(units.get(span));
-    if inner.is_empty() {
-        return Ok(None);
-    }
-    if inner.len() == span.length {
-        return Ok(Some(*value));
-    }
-    let span = Span {
-        start: span.start + inner.start,
-        length: inner.len(),
-    };
-    Ok(Some(Text {
-        value: host.string(units.get(span))?,
-        span: Some(span),
-    }))
+    /// Appends strings to an array.
+    fn append<'a>(
+        &mut self,
+        array: Self::Value,
+        strings: impl Iterator<Item = &'a [u16]>,
+    ) -> Result<(), Self::Error>;
+    /// Appends the text that stands for the placeholder `path` in a template to `units`.
+    fn resolve(&mut self, path: &[u16], units: &mut Vec<u16>) -> Result<Span, Self::Error>;
 }

@@ -11,23 +11,31 @@ use std::ops::Range;
 pub enum Kind {
     /// Any value, not looked at.
     Passed,
-    /// Any value; its units are read if it is a primitive string.
+    /// Any value. Its units are read if it is a primitive string.
     Text,
+    /// The same, for a value that is not passed on.
+    Read,
     /// An id: a string, or anything with the methods of one that its slug needs.
     Id,
     /// A value that counts if it is truthy.
     Truthy,
     /// A value that counts unless it is `null` or `undefined`.
     Present,
-    /// An array that counts if it is filled, and is handed over as JSON text.
+    /// An array that counts if it is filled, and is passed on as JSON text.
     Json,
     /// A condition.
     Flag,
     /// An array of strings, all of which are read.
     Texts,
+    /// An array to be filled.
+    Array,
     /// A number that counts something.
     Count,
 }
+
+/// A value that stays in JavaScript, under the name of its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot(pub &'static str);
 
 /// A field of [`Input`], as the reader sees it.
 #[derive(Clone, Copy, Debug)]
@@ -83,96 +91,82 @@ impl Units {
     }
 
     /// The units of a value that may be no string.
-    pub fn text<V>(&self, text: &Text<V>) -> Option<&[u16]> {
-        text.span.map(|span| self.get(span))
+    #[must_use]
+    pub fn text(&self, span: Option<Span>) -> Option<&[u16]> {
+        span.map(|span| self.get(span))
     }
 
     /// The strings of a list, in order; `None` for what is no string.
-    pub fn list<V>(&self, texts: &Texts<V>) -> impl ExactSizeIterator<Item = Option<&[u16]>> {
-        let listed = self.listed.get(texts.listed.clone()).unwrap_or_default();
-        listed.iter().map(|span| span.map(|span| self.get(span)))
+    pub fn list(&self, texts: &Range<usize>) -> impl ExactSizeIterator<Item = Option<&[u16]>> {
+        let listed = self.listed.get(texts.clone()).unwrap_or_default();
+        listed.iter().map(|&span| self.text(span))
     }
 }
 
-/// A value with its units, if it is a primitive string.
-#[derive(Clone, Copy, Debug)]
-pub struct Text<V> {
-    /// The value itself, to be passed on.
-    pub value: V,
-    /// Its units.
-    pub span: Option<Span>,
-}
-
 /// An id. Where it is no primitive string, JavaScript has made the texts that are needed of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Id<V> {
-    /// The value itself, to be passed on.
-    pub value: V,
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Id {
     /// The id as text.
     pub text: Span,
     /// Its slug, unless that is yet to be made of the text.
     pub slug: Option<Span>,
 }
 
-/// An array of strings.
-#[derive(Clone, Debug)]
-pub struct Texts<V> {
-    /// The array itself, to be passed on.
-    pub array: V,
-    /// Its strings, in order: a range of [`Units::listed`].
-    pub listed: Range<usize>,
-}
-
 /// Where the fields of an [`Input`] come from, in the order of [`FIELDS`].
-pub trait Reader<V: Copy> {
-    /// The next value.
-    fn passed(&mut self) -> V;
-    /// The next value, and its units if it is a string.
-    fn text(&mut self) -> Text<V>;
+pub trait Reader<V> {
+    /// The next array that is to be filled.
+    fn array(&mut self) -> V;
+    /// The units of the next value, if it is a string.
+    fn text(&mut self) -> Option<Span>;
     /// The next id.
-    fn id(&mut self) -> Id<V>;
+    fn id(&mut self) -> Id;
     /// The next condition.
     fn flag(&mut self) -> bool;
     /// The next count.
     fn count(&mut self) -> usize;
-    /// The next array of strings.
-    fn texts(&mut self) -> Texts<V>;
-
-    /// The next value, if its condition holds.
-    fn optional(&mut self) -> Option<V> {
-        let value = self.passed();
-        self.flag().then_some(value)
-    }
+    /// The next array of strings: a range of [`Units::listed`].
+    fn texts(&mut self) -> Range<usize>;
 }
 
 macro_rules! fields {
-    (@type Passed) => { V };
-    (@type Text) => { Text<V> };
-    (@type Id) => { Id<V> };
-    (@type Flag) => { bool };
-    (@type Texts) => { Texts<V> };
+    (@type Passed) => { () };
+    (@type Text) => { Option<Span> };
+    (@type Read) => { Option<Span> };
+    (@type Id) => { Id };
+    (@type Texts) => { Range<usize> };
+    (@type Array) => { V };
     (@type Count) => { usize };
-    (@type $optional:ident) => { Option<V> };
-    (@read $reader:ident Passed) => { $reader.passed() };
+    (@type $condition:ident) => { bool };
+    (@read $reader:ident Passed) => { () };
     (@read $reader:ident Text) => { $reader.text() };
+    (@read $reader:ident Read) => { $reader.text() };
     (@read $reader:ident Id) => { $reader.id() };
-    (@read $reader:ident Flag) => { $reader.flag() };
     (@read $reader:ident Texts) => { $reader.texts() };
+    (@read $reader:ident Array) => { $reader.array() };
     (@read $reader:ident Count) => { $reader.count() };
-    (@read $reader:ident $optional:ident) => { $reader.optional() };
+    (@read $reader:ident $condition:ident) => { $reader.flag() };
     ($($(#[$doc:meta])* $name:ident: $kind:ident = $source:literal,)*) => {
-        /// Everything that the manifest is made from.
+        /// What the decisions look at. A value of kind [`Kind::Truthy`], [`Kind::Present`] or
+        /// [`Kind::Json`] is here whether it counts.
         pub struct Input<V> {
             $($(#[$doc])* #[doc = concat!("\n\nRead by `", $source, "`.")]
             pub $name: fields!(@type $kind),)*
         }
+
+        /// The values that stay in JavaScript, by field.
+        pub struct Slots {
+            $($(#[$doc])* pub $name: Slot,)*
+        }
+
+        /// The values that stay in JavaScript, by field.
+        pub const SLOT: Slots = Slots { $($name: Slot(stringify!($name)),)* };
 
         /// The fields, in the order in which the reader hands them over.
         pub const FIELDS: &[Field] = &[
             $(Field { name: stringify!($name), kind: Kind::$kind, source: $source },)*
         ];
 
-        impl<V: Copy> Input<V> {
+        impl<V> Input<V> {
             /// Reads all fields.
             pub fn read(reader: &mut impl Reader<V>) -> Self {
                 Self { $($name: fields!(@read reader $kind),)* }
@@ -197,12 +191,17 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("limits", "dictionary(resources.limits)"),
     ("workspace", "dictionary(context.paperclipWorkspace)"),
     ("wake", "wakeObject(context.paperclipWake)"),
+    ("nodeSelector", "keyValue(config.nodeSelector)"),
+    ("extraLabels", "keyValue(config.labels)"),
     ("pod", "object(selfPod, 'selfPod')"),
     ("inheritedEnv", "object(pod.inheritedEnv, 'selfPod.inheritedEnv')"),
     ("inherited", "{ ...inheritedEnv }"),
     ("inheritedNames", "Object.keys(inherited)"),
     ("inheritedValues", "Object.values(inherited)"),
     ("processEnv", "process.env"),
+    ("host", "hostText(processEnv.PAPERCLIP_LISTEN_HOST ?? processEnv.HOST ?? 'localhost')"),
+    ("port", "processEnv.PAPERCLIP_LISTEN_PORT ?? processEnv.PORT ?? '3100'"),
+    ("ownApiUrl", "processEnv.PAPERCLIP_API_URL"),
 ];
 
 fields! {
@@ -226,6 +225,8 @@ fields! {
     session: Text = "string(sessionParams.sessionId) ?? legacySession",
     /// Whether there is one.
     resumes: Flag = "session",
+    /// The session, quoted by its own methods, where it is something else than a string.
+    quoted_session: Read = "session && !isString(session) ? quote(session, 'ctx.runtime.sessionId') : undefined",
 
     /// The namespace of Job and Secret.
     namespace: Passed = "string(config.namespace) ?? pod.namespace",
@@ -246,7 +247,7 @@ fields! {
     /// Whether permission prompts are skipped.
     skips_permissions: Flag = "config.dangerouslySkipPermissions !== false",
     /// The path of a file that is appended to the system prompt.
-    instructions_file: Text = "config.instructionsFilePath",
+    instructions_file: Text = "isString(config.instructionsFilePath) ? config.instructionsFilePath.trim() : undefined",
     /// Further arguments for the command line.
     extra_args: Texts = "argumentStrings(config.extraArgs)",
     /// The Job's deadline in seconds.
@@ -263,28 +264,32 @@ fields! {
     /// Memory limit of the main container.
     limits_memory: Passed = "string(limits.memory) ?? '8Gi'",
 
-    /// The node selector: `key=value` text, or the flat array of its pairs.
-    node_selector: Text = "keyValue(config.nodeSelector)",
-    /// Whether it is an array with something in it.
-    selects_nodes: Flag = "filledArray(node_selector)",
-    /// Further labels: `key=value` text, or the flat array of their pairs.
-    labels: Text = "keyValue(config.labels)",
-    /// Whether they are an array with something in it.
-    has_labels: Flag = "filledArray(labels)",
+    /// The node selector, where it is `key=value` text.
+    node_selector_text: Read = "nodeSelector",
+    /// The node selector as the flat array of its pairs; empty where it is text.
+    node_selector: Array = "isString(nodeSelector) ? [] : nodeSelector",
+    /// Whether it has any.
+    selects_nodes: Flag = "node_selector.length > 0",
+    /// Further labels, where they are `key=value` text.
+    labels_text: Read = "extraLabels",
+    /// Further labels as the flat array of their pairs; empty where they are text.
+    labels: Array = "isString(extraLabels) ? [] : extraLabels",
+    /// Whether there are any.
+    has_labels: Flag = "labels.length > 0",
     /// The Pod's tolerations.
     tolerations: Truthy = "filledArray(config.tolerations)",
 
     /// The template of the prompt.
-    prompt_template: Text = "config.promptTemplate",
+    prompt_template: Read = "config.promptTemplate",
     /// The template of what comes before the first prompt of a session.
-    bootstrap_template: Text = "config.bootstrapPromptTemplate",
+    bootstrap_template: Read = "config.bootstrapPromptTemplate",
     /// The note that another session left.
-    handoff: Text = "context.paperclipSessionHandoffMarkdown",
+    handoff: Read = "context.paperclipSessionHandoffMarkdown",
     /// The context, for templates.
     context: Passed = "context",
 
     /// Why the agent was woken.
-    wake_reason: Text = "wake?.reason",
+    wake_reason: Read = "wake?.reason",
     /// The comments that woke it.
     wake_comments: Texts = "commentBodies(wake)",
     /// The wake's JSON text between the long comments, if it is to be put together.
@@ -331,16 +336,13 @@ fields! {
     /// `PAPERCLIP_RUNTIME_PRIMARY_URL`.
     primary_url: Text = "context.paperclipRuntimePrimaryUrl",
 
-    /// `PAPERCLIP_API_URL` of the Deployment, inherited properties included.
-    inherited_api_url: Truthy = "inheritedEnv.PAPERCLIP_API_URL",
-    /// The host that this process listens on.
-    host: Text = "hostText(processEnv.PAPERCLIP_LISTEN_HOST ?? processEnv.HOST ?? 'localhost')",
+    /// `PAPERCLIP_API_URL`: the Deployment's, inherited properties included, else that of this
+    /// process, else what newer versions of adapter-utils fall back to.
+    api_url: Present = "inheritedEnv.PAPERCLIP_API_URL || (ownApiUrl ?? processEnv.PAPERCLIP_RUNTIME_API_URL)",
+    /// The host that this process listens on, where the URL is made from it.
+    api_host: Read = "api_url == null ? host : undefined",
     /// Its port.
-    port: Passed = "processEnv.PAPERCLIP_LISTEN_PORT ?? processEnv.PORT ?? '3100'",
-    /// `PAPERCLIP_API_URL` of this process, or what newer versions of adapter-utils fall back to.
-    api_url: Present = "processEnv.PAPERCLIP_API_URL ?? processEnv.PAPERCLIP_RUNTIME_API_URL",
-    /// The port as text, where the URL is made from it.
-    port_text: Text = "api_url == null ? text(port) : undefined",
+    api_port: Read = "api_url == null ? text(port) : undefined",
     /// How many of the names below are inherited from the Deployment; the others are
     /// `config.env`'s.
     inherited_count: Count = "inheritedNames.length",

@@ -1,7 +1,7 @@
 //! The Job, and the record that it is returned in, written down top to bottom.
 
 use crate::claude_args::{self, Switch};
-use crate::input::Input;
+use crate::input::{Input, SLOT};
 use crate::prompt::Metrics;
 use crate::tree::{Tree, tree};
 
@@ -13,22 +13,22 @@ pub struct Manifest<'a, V> {
     pub job_name: V,
     /// The prompt.
     pub prompt: V,
-    /// The name of the Secret that the prompt travels in, if it does.
-    pub prompt_secret: Option<V>,
+    /// Whether the prompt travels in a Secret.
+    pub is_staged: bool,
+    /// The Secret's name.
+    pub secret_name: V,
     /// The lengths of the prompt and its sections.
     pub metrics: Metrics<V>,
     /// The options of the command line.
-    pub switches: &'a [Switch<V>],
+    pub switches: &'a [Switch],
     /// The main container's shell command.
     pub command: V,
-    /// How the environment is put together.
-    pub env_plan: V,
-    /// The values of the known environment variables but `HOME`, `undefined` where one is left out.
-    pub known_env: &'a [V],
-    /// The node selector, as the flat array of its pairs.
-    pub node_selector: Option<V>,
-    /// Further labels, as the flat array of their pairs.
-    pub labels: Option<V>,
+    /// The values of environment variables that were made.
+    pub made_env: &'a [V],
+    /// Whether there is a node selector.
+    pub selects_nodes: bool,
+    /// Whether there are further labels.
+    pub has_labels: bool,
 }
 
 impl<V: Copy> Manifest<'_, V> {
@@ -36,16 +36,16 @@ impl<V: Copy> Manifest<'_, V> {
     pub fn describe<T: Tree<V>>(&self, t: &mut T) {
         tree!(t, {
             "job": do { self.job(t) },
-            "jobName": (self.job_name),
-            "namespace": (self.input.namespace),
-            "prompt": (self.prompt),
+            "jobName": =(self.job_name),
+            "namespace": (SLOT.namespace),
+            "prompt": =(self.prompt),
             "claudeArgs": do { self.claude_args(t) },
             "promptMetrics": {
-                "promptChars": (self.metrics.prompt),
-                "bootstrapPromptChars": (self.metrics.bootstrap),
-                "wakePromptChars": (self.metrics.wake),
-                "sessionHandoffChars": (self.metrics.handoff),
-                "heartbeatPromptChars": (self.metrics.heartbeat),
+                "promptChars": =(self.metrics.prompt),
+                "bootstrapPromptChars": =(self.metrics.bootstrap),
+                "wakePromptChars": =(self.metrics.wake),
+                "sessionHandoffChars": =(self.metrics.handoff),
+                "heartbeatPromptChars": =(self.metrics.heartbeat),
             },
             "promptSecret": do { self.prompt_secret(t) },
         });
@@ -57,26 +57,26 @@ impl<V: Copy> Manifest<'_, V> {
             "apiVersion": "batch/v1",
             "kind": "Job",
             "metadata": {
-                "name": (self.job_name),
-                "namespace": (input.namespace),
+                "name": =(self.job_name),
+                "namespace": (SLOT.namespace),
                 "labels": &labels {
                     "app.kubernetes.io/managed-by": "paperclip",
                     "app.kubernetes.io/component": "agent-job",
-                    "paperclip.io/agent-id": (input.agent_id.value),
-                    "paperclip.io/run-id": (input.run_id.value),
-                    "paperclip.io/company-id": (input.company_id.value),
+                    "paperclip.io/agent-id": (SLOT.agent_id),
+                    "paperclip.io/run-id": (SLOT.run_id),
+                    "paperclip.io/company-id": (SLOT.company_id),
                     "paperclip.io/adapter-type": "claude_k8s",
-                    some labels = (self.labels) ..(labels),
+                    if (self.has_labels) ..(SLOT.labels),
                 },
                 "annotations": {
                     "paperclip.io/adapter-type": "claude_k8s",
-                    "paperclip.io/agent-name": (input.agent_name.value),
+                    "paperclip.io/agent-name": (SLOT.agent_name),
                 },
             },
             "spec": {
                 "backoffLimit": 0,
-                some timeout = (input.timeout) "activeDeadlineSeconds": (timeout),
-                "ttlSecondsAfterFinished": (input.ttl),
+                if (input.timeout) "activeDeadlineSeconds": (SLOT.timeout),
+                "ttlSecondsAfterFinished": (SLOT.ttl),
                 "template": {
                     "metadata": { "labels": *labels, },
                     "spec": do { self.pod(t) },
@@ -89,7 +89,7 @@ impl<V: Copy> Manifest<'_, V> {
         let input = self.input;
         tree!(t, {
             "restartPolicy": "Never",
-            "serviceAccountName": (input.service_account_name),
+            "serviceAccountName": (SLOT.service_account_name),
             "securityContext": {
                 "runAsNonRoot": true,
                 "runAsUser": 1000,
@@ -97,25 +97,28 @@ impl<V: Copy> Manifest<'_, V> {
                 "fsGroup": 1000,
                 "fsGroupChangePolicy": "OnRootMismatch",
             },
-            some secrets = (input.image_pull_secrets) "imagePullSecrets": (secrets),
-            some dns_config = (input.dns_config) "dnsConfig": (dns_config),
-            some pairs = (self.node_selector) "nodeSelector": { ..(pairs), },
-            some tolerations = (input.tolerations) "tolerations": (tolerations),
+            if (input.image_pull_secrets) "imagePullSecrets": (SLOT.image_pull_secrets),
+            if (input.dns_config) "dnsConfig": (SLOT.dns_config),
+            if (self.selects_nodes) "nodeSelector": { ..(SLOT.node_selector), },
+            if (input.tolerations) "tolerations": (SLOT.tolerations),
             "initContainers": [do { self.prompt_writer(t) },],
             "containers": [do { self.claude(t) },],
             "volumes": [
                 { "name": "prompt", "emptyDir": {}, },
-                some claim = (input.claim_name) {
+                if (input.claim_name) {
                     "name": "data",
-                    "persistentVolumeClaim": { "claimName": (claim), },
+                    "persistentVolumeClaim": { "claimName": (SLOT.claim_name), },
                 },
-                for [4] (input.secret_volumes) {
+                for [4] (SLOT.secret_volumes) {
                     "name": #0,
                     "secret": { "secretName": #1, "defaultMode": #2, "optional": true, },
                 },
-                some secret = (self.prompt_secret) {
+                if (self.is_staged) {
                     "name": "prompt-secret",
-                    "secret": { "secretName": (secret), "optional": false, },
+                    "secret": {
+                        "secretName": =(self.secret_name),
+                        "optional": false,
+                    },
                 },
             ],
         });
@@ -123,7 +126,7 @@ impl<V: Copy> Manifest<'_, V> {
 
     /// The init container, which writes the prompt to where the main container reads it.
     fn prompt_writer<T: Tree<V>>(&self, t: &mut T) {
-        let (inline, staged) = (self.prompt_secret.is_none(), self.prompt_secret.is_some());
+        let (inline, staged) = (!self.is_staged, self.is_staged);
         tree!(t, {
             "name": "write-prompt",
             "image": "busybox:1.36",
@@ -134,7 +137,7 @@ impl<V: Copy> Manifest<'_, V> {
                 if (inline) "printf '%s' \"$PROMPT_CONTENT\" > /tmp/prompt/prompt.txt",
                 if (staged) "cp /tmp/prompt-secret/prompt.txt /tmp/prompt/prompt.txt",
             ],
-            if (inline) "env": [{ "name": "PROMPT_CONTENT", "value": (self.prompt), },],
+            if (inline) "env": [{ "name": "PROMPT_CONTENT", "value": =(self.prompt), },],
             "volumeMounts": [
                 { "name": "prompt", "mountPath": "/tmp/prompt", },
                 if (staged) {
@@ -162,16 +165,16 @@ impl<V: Copy> Manifest<'_, V> {
         let input = self.input;
         tree!(t, {
             "name": "claude",
-            "image": (input.image),
-            "imagePullPolicy": (input.image_pull_policy),
-            "workingDir": (input.working_dir),
-            "command": ["sh", "-c", (self.command),],
-            "env": do { self.env(t) },
-            some sources = (input.env_from) "envFrom": (sources),
+            "image": (SLOT.image),
+            "imagePullPolicy": (SLOT.image_pull_policy),
+            "workingDir": (SLOT.working_dir),
+            "command": ["sh", "-c", =(self.command),],
+            "env": do { t.list("env", self.made_env) },
+            if (input.env_from) "envFrom": (SLOT.env_from),
             "volumeMounts": [
                 { "name": "prompt", "mountPath": "/tmp/prompt", },
-                if (input.claim_name.is_some()) { "name": "data", "mountPath": "/paperclip", },
-                for [4] (input.secret_volumes) {
+                if (input.claim_name) { "name": "data", "mountPath": "/paperclip", },
+                for [4] (SLOT.secret_volumes) {
                     "name": #0,
                     "mountPath": #3,
                     "readOnly": true,
@@ -180,28 +183,14 @@ impl<V: Copy> Manifest<'_, V> {
             "securityContext": *security_context,
             "resources": {
                 "requests": {
-                    "cpu": (input.requests_cpu),
-                    "memory": (input.requests_memory),
+                    "cpu": (SLOT.requests_cpu),
+                    "memory": (SLOT.requests_memory),
                 },
                 "limits": {
-                    "cpu": (input.limits_cpu),
-                    "memory": (input.limits_memory),
+                    "cpu": (SLOT.limits_cpu),
+                    "memory": (SLOT.limits_memory),
                 },
             },
-        });
-    }
-
-    fn env<T: Tree<V>>(&self, t: &mut T) {
-        let input = self.input;
-        t.call("env", |t| {
-            t.item(|t| t.leaf(self.env_plan));
-            t.item(|t| t.leaf(input.env_names.array));
-            t.item(|t| t.leaf(input.env_values));
-            t.item(|t| t.leaf(input.value_from));
-            for &value in self.known_env {
-                t.item(|t| t.leaf(value));
-            }
-            t.item(|t| t.constant("/paperclip"));
         });
     }
 
@@ -213,24 +202,25 @@ impl<V: Copy> Manifest<'_, V> {
             for switch in self.switches {
                 if t.when(switch.given) {
                     t.item(|t| t.constant(switch.name));
-                    if let Some(value) = &switch.value {
-                        t.item(|t| t.leaf(value.value));
+                    if let Some(value) = switch.value {
+                        t.item(|t| t.slot(value));
                     }
                 }
             }
-            t.each(self.input.extra_args.array, 1, |t| t.column(0));
+            t.each(SLOT.extra_args, 1, |t| t.column(0));
         });
     }
 
     /// The Secret for a prompt that an environment variable cannot hold.
     fn prompt_secret<T: Tree<V>>(&self, t: &mut T) {
-        match t.when_some(self.prompt_secret) {
-            Some(name) => tree!(t, {
-                "name": (name),
-                "namespace": (self.input.namespace),
-                "data": { "prompt.txt": (self.prompt), },
-            }),
-            None => tree!(t, null),
+        if t.when(self.is_staged) {
+            tree!(t, {
+                "name": =(self.secret_name),
+                "namespace": (SLOT.namespace),
+                "data": { "prompt.txt": =(self.prompt), },
+            });
+        } else {
+            tree!(t, null);
         }
     }
 }

@@ -61,7 +61,7 @@ pub fn write<H: Host>(
     let mut metrics = Metrics::default();
     let mut templates = Templates::new(host, input, units);
 
-    let bootstrap = units.text(&input.bootstrap_template).unwrap_or_default();
+    let bootstrap = units.text(input.bootstrap_template).unwrap_or_default();
     if !input.resumes && !text::is_blank(bootstrap) {
         metrics.bootstrap = section(out, Trim::Outer, |out| templates.render(out, bootstrap))?;
     }
@@ -70,12 +70,12 @@ pub fn write<H: Host>(
         Ok(())
     })?;
     metrics.handoff = section(out, Trim::None, |out| {
-        out.extend_from_slice(text::trim(units.text(&input.handoff).unwrap_or_default()));
+        out.extend_from_slice(text::trim(units.text(input.handoff).unwrap_or_default()));
         Ok(())
     })?;
     if !(input.resumes && metrics.wake > 0) {
         metrics.heartbeat = section(out, Trim::None, |out| {
-            match units.text(&input.prompt_template) {
+            match units.text(input.prompt_template) {
                 Some(template) if !template.is_empty() => templates.render(out, template),
                 _ => templates.render(out, DEFAULT_TEMPLATE),
             }
@@ -129,7 +129,7 @@ fn section<E>(
 /// The wake section: the reason and the comments that are not blank.
 fn write_wake<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
     let start = out.len();
-    let reason = units.text(&input.wake_reason).map(|reason| ("Wake reason: ", reason));
+    let reason = units.text(input.wake_reason).map(|reason| ("Wake reason: ", reason));
     let comments = units.list(&input.wake_comments).flatten().map(|body| ("Comment: ", body));
     for (label, content) in reason.into_iter().chain(comments) {
         let content = text::trim(content);
@@ -183,8 +183,7 @@ impl<'a, H: Host> Templates<'a, H> {
         let span = match self.found.get(path) {
             Some(&span) => span,
             None => {
-                let value = self.host.resolve(path)?;
-                let span = self.host.read(value, &mut self.texts).unwrap_or_default();
+                let span = self.host.resolve(path, &mut self.texts)?;
                 *self.found.entry(path).or_insert(span)
             }
         };
@@ -201,14 +200,14 @@ impl<'a, H: Host> Templates<'a, H> {
         for (byte, &unit) in ascii.iter_mut().zip(path) {
             *byte = u8::try_from(unit).ok()?;
         }
-        let id = |id: &Id<_>| id.slug.is_none().then(|| self.units.get(id.text));
+        let id = |id: &Id| id.slug.is_none().then(|| self.units.get(id.text));
         match &*ascii {
             b"runId" | b"run.id" => id(run_id),
             b"run.source" => Some(RUN_SOURCE),
             b"agentId" => id(agent_id),
-            b"companyId" | b"company.id" => self.units.text(company_id),
+            b"companyId" | b"company.id" => self.units.text(*company_id),
             b"agent.id" if self.input.agent_is_path => id(agent_id),
-            b"agent.name" if self.input.agent_is_path => self.units.text(agent_name),
+            b"agent.name" if self.input.agent_is_path => self.units.text(*agent_name),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The function that users import, as JavaScript source text: it reads every field of the input
-//! and hands them to the native `build`.
+//! and hands them to the native `build`, what is to be looked at as arguments and what only
+//! passes through as the members of one object.
 //!
 //! Small numbers cross in an `Int32Array`, the ledger: [`FRESH`] tells whether no text was sent
 //! yet; from [`FLAGS`] on stand the conditions and from [`STRINGS`] on which values are strings, a
@@ -33,7 +34,7 @@ pub fn source() -> String {
     for field in FIELDS {
         reader.field(field.name, field.kind, field.source);
     }
-    let Reader { body, arguments, lists, counts, .. } = reader;
+    let Reader { body, arguments, slots, lists, counts, .. } = reader;
     let lengths = lists.iter().map(|list| format!("{list}.length")).collect::<Vec<_>>();
     format!(
         "function buildJobManifest(input) {{\n\
@@ -41,7 +42,9 @@ pub fn source() -> String {
          ledger[{FRESH}] = 1;\n\
          ledger[{FLAGS}] = flags0;\nledger[{FLAGS} + 1] = flags1;\n\
          ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
-         if ({lengths} > 0) send([{lists}]);\nreturn build({arguments});\n}}\n",
+         if ({lengths} > 0) send([{lists}]);\n\
+         return build({{ {slots} }}, {arguments});\n}}\n",
+        slots = slots.join(", "),
         lengths = lengths.join(" + "),
         lists = lists.join(", "),
         arguments = arguments.join(", "),
@@ -58,6 +61,8 @@ struct Reader {
     counts: String,
     lists: Vec<&'static str>,
     arguments: Vec<String>,
+    /// The values that stay here.
+    slots: Vec<&'static str>,
 }
 
 impl Reader {
@@ -100,9 +105,15 @@ impl Reader {
             _ if name != source => self.line(format_args!("const {name} = {source};")),
             _ => {}
         }
-        self.arguments.push(name.to_owned());
+        if kind != Kind::Read {
+            self.slots.push(name);
+        }
         match kind {
-            Kind::Text => self.string(name),
+            Kind::Text | Kind::Read => {
+                self.string(name);
+                self.arguments.push(name.to_owned());
+            }
+            Kind::Array => self.arguments.push(name.to_owned()),
             Kind::Truthy => self.flag(name),
             Kind::Present => self.flag(&format!("{name} != null")),
             Kind::Id => {
@@ -111,7 +122,7 @@ impl Reader {
                 self.line(format_args!("const {name}_slug = {made} : slug({name}, '{path}');"));
                 self.line(format_args!("const {name}_text = {made} : text({name});"));
                 self.string(name);
-                self.arguments.extend([format!("{name}_slug"), format!("{name}_text")]);
+                self.arguments.extend(["", "_slug", "_text"].map(|part| format!("{name}{part}")));
             }
             Kind::Texts => {
                 self.lists.push(name);

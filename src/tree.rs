@@ -1,11 +1,13 @@
 //! A description of a JavaScript value, written once and read in several ways.
 //!
-//! [`tree!`] writes the value down like YAML. [`leaves::Leaves`] takes its dynamic leaves and the
-//! answers to its conditions; [`source::Source`] takes its shape, as the source text of a
-//! function of those leaves. Two trees with the same answers have the same shape.
+//! [`tree!`] writes the value down like YAML. [`leaves::Leaves`] takes the leaves that were made
+//! and the answers to its conditions; [`source::Source`] takes its shape, as the source text of a
+//! function of the slots and of those leaves. Trees with the same answers have the same shape.
 
 pub mod leaves;
 pub mod source;
+
+use crate::input::Slot;
 
 /// A leaf that is the same in every tree, and so part of the shape.
 #[derive(Clone, Copy, Debug)]
@@ -38,74 +40,60 @@ impl From<bool> for Constant {
     }
 }
 
-/// What reads a description, node by node. `V` is a dynamic leaf, opaque here.
+/// What reads a description, node by node. `V` is a leaf that was made, opaque here.
 pub trait Tree<V: Copy> {
     /// An object; `members` calls [`Self::member`] and [`Self::assign`].
     fn object(&mut self, members: impl FnOnce(&mut Self));
     /// One member of an object.
     fn member(&mut self, key: &'static str, value: impl FnOnce(&mut Self));
     /// Members assigned one by one after the others, from the flat array `[key, value, …]`.
-    fn assign(&mut self, pairs: V);
+    fn assign(&mut self, pairs: Slot);
     /// An array; `items` calls [`Self::item`] and [`Self::each`].
     fn array(&mut self, items: impl FnOnce(&mut Self));
     /// One item of an array.
     fn item(&mut self, value: impl FnOnce(&mut Self));
     /// An item for each row of the flat array `rows`, whose rows are `width` values long.
-    fn each(&mut self, rows: V, width: usize, value: impl FnOnce(&mut Self));
+    fn each(&mut self, rows: Slot, width: usize, value: impl FnOnce(&mut Self));
     /// Inside [`Self::each`]: the value in a column of the row.
     fn column(&mut self, index: usize);
     /// A leaf that is part of the shape.
     fn constant(&mut self, constant: impl Into<Constant>);
-    /// A leaf that is not.
+    /// A leaf that stayed in JavaScript.
+    fn slot(&mut self, slot: Slot);
+    /// A leaf that was made.
     fn leaf(&mut self, value: V);
     /// Gives the condition back, and notes it as part of the shape.
     fn when(&mut self, condition: bool) -> bool;
-    /// Gives the option back, and notes as part of the shape whether it is filled.
-    fn when_some<T>(&mut self, option: Option<T>) -> Option<T> {
-        self.when(option.is_some());
-        option
-    }
-
     /// A node that [`Self::alias`] can name again, as one and the same object.
     fn anchor(&mut self, name: &'static str, value: impl FnOnce(&mut Self));
     /// The node that was anchored under `name` before.
     fn alias(&mut self, name: &'static str);
-    /// What the glue's function `name` makes of `arguments`, which calls [`Self::item`].
-    fn call(&mut self, name: &'static str, arguments: impl FnOnce(&mut Self));
+    /// The list that the glue's function `name` makes of the slots and of `values`.
+    fn list(&mut self, name: &'static str, values: &[V]);
 }
 
 /// Describes a node to a [`Tree`]: `tree!(t, NODE)`.
 ///
-/// A node is `{ members }`, `[ items ]`, a literal, `(a dynamic leaf)`, `&anchor NODE`, `*alias`,
-/// `@function[arguments]` of the glue, or inside `for`, `#column`. A member is `"key": NODE`,
-/// `if (condition) "key": NODE`, `some name = (option) "key": NODE` or `some name = (option) ..(pairs)`;
-/// an item is a node, `if (condition) NODE`, `some name = (option) NODE` or `for [WIDTH] (rows) NODE`.
-/// `do { … }` is a node that a function describes.
+/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(made value)`, `&anchor NODE`,
+/// `*alias`, `do { … }` that describes it, or inside `for`, `#column`. A member is `"key": NODE`,
+/// `if (condition) "key": NODE` or `if (condition) ..(pairs)`; an item is a node,
+/// `if (condition) NODE` or `for [WIDTH] (rows) NODE`.
 macro_rules! tree {
     ($t:ident, { $($members:tt)* }) => { $t.object(|$t| { $crate::tree::tree!(@members $t $($members)*); }) };
     ($t:ident, [ $($items:tt)* ]) => { $t.array(|$t| { $crate::tree::tree!(@items $t $($items)*); }) };
-    ($t:ident, ( $leaf:expr )) => { $t.leaf($leaf) };
+    ($t:ident, ( $slot:expr )) => { $t.slot($slot) };
     ($t:ident, & $name:ident $node:tt) => { $t.anchor(stringify!($name), |$t| $crate::tree::tree!($t, $node)) };
     ($t:ident, * $name:ident) => { $t.alias(stringify!($name)) };
-    ($t:ident, @ $name:ident [ $($items:tt)* ]) => {
-        $t.call(stringify!($name), |$t| { $crate::tree::tree!(@items $t $($items)*); })
-    };
     ($t:ident, # $column:literal) => { $t.column($column) };
     ($t:ident, null) => { $t.constant($crate::tree::Constant::Null) };
     ($t:ident, $constant:literal) => { $t.constant($constant) };
 
     (@members $t:ident) => {};
     (@members $t:ident .. ( $pairs:expr ) ,) => { $t.assign($pairs); };
-    (@members $t:ident some $some:ident = ( $option:expr ) .. ( $pairs:expr ) ,) => {
-        if let Some($some) = $t.when_some($option) {
+    (@members $t:ident if ( $condition:expr ) .. ( $pairs:expr ) ,) => {
+        if $t.when($condition) {
             $t.assign($pairs);
         }
-    };
-    (@members $t:ident some $some:ident = ( $option:expr ) $key:literal : $node:tt , $($rest:tt)*) => {
-        if let Some($some) = $t.when_some($option) {
-            $t.member($key, |$t| $crate::tree::tree!($t, $node));
-        }
-        $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident if ( $condition:expr ) $key:literal : $node:tt , $($rest:tt)*) => {
         if $t.when($condition) {
@@ -121,8 +109,8 @@ macro_rules! tree {
         $t.member($key, |$t| $crate::tree::tree!($t, * $name));
         $crate::tree::tree!(@members $t $($rest)*);
     };
-    (@members $t:ident $key:literal : @ $name:ident $items:tt , $($rest:tt)*) => {
-        $t.member($key, |$t| $crate::tree::tree!($t, @ $name $items));
+    (@members $t:ident $key:literal : = ( $value:expr ) , $($rest:tt)*) => {
+        $t.member($key, |$t| $t.leaf($value));
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : do $describe:block , $($rest:tt)*) => {
@@ -153,10 +141,8 @@ macro_rules! tree {
         }
         $crate::tree::tree!(@items $t $($rest)*);
     };
-    (@items $t:ident some $some:ident = ( $option:expr ) $node:tt , $($rest:tt)*) => {
-        if let Some($some) = $t.when_some($option) {
-            $t.item(|$t| $crate::tree::tree!($t, $node));
-        }
+    (@items $t:ident = ( $value:expr ) , $($rest:tt)*) => {
+        $t.item(|$t| $t.leaf($value));
         $crate::tree::tree!(@items $t $($rest)*);
     };
     (@items $t:ident do $describe:block , $($rest:tt)*) => {

@@ -51,6 +51,11 @@ const slug = (id, path) => {
   return text(id.toLowerCase().replace(/[^a-z0-9-]/g, "").slice(0, 16));
 };
 
+const quote = (argument, path) => {
+  if (typeof argument.replace !== "function") fail(path, "a string", argument);
+  return `'${argument.replace(/'/g, "'\\''")}'`;
+};
+
 const hostText = (host) => {
   if (typeof host === "string") return host;
   const trimmed = typeof host.trim === "function" ? host.trim() : undefined;
@@ -104,8 +109,9 @@ const pairs = (source) => {
   return flat;
 };
 
+// The flat array of the pairs, or text that is no JSON object, which the native side reads.
 const keyValue = (source) => {
-  if (typeof source !== "string") return isDictionary(source) ? pairs(source) : undefined;
+  if (typeof source !== "string") return isDictionary(source) ? pairs(source) : [];
   if (!/^[ \t\n\r]*\{/.test(source)) return source;
   let parsed;
   try {
@@ -211,7 +217,8 @@ const send = (lists) => {
 
 // Deciding
 
-const resolve = (path, agentId, companyId, runId, agent, context) => {
+const resolve = (fields, path) => {
+  const { agent_id: agentId, company_id: companyId, run_id: runId, agent, context } = fields;
   let value = {
     agentId,
     companyId,
@@ -243,11 +250,6 @@ const resolve = (path, agentId, companyId, runId, agent, context) => {
   return text(value);
 };
 
-const quote = (argument, path) => {
-  if (typeof argument.replace !== "function") fail(path, "a string", argument);
-  return `'${argument.replace(/'/g, "'\\''")}'`;
-};
-
 // Assembling
 
 const append = (array, ...items) => {
@@ -261,10 +263,12 @@ const concat = (...parts) => {
   return whole;
 };
 
-// `plan` tells for each entry where its name and its value are: among the known ones, or behind
-// these among the given ones. Its first two numbers count the entries and the indexes of
-// `valueFrom` entries that follow them.
-const env = (plan, names, values, sources, ...known) => {
+// `plan` tells for each entry where its name and its value are. An index below that of `names` is
+// one of the known variables, one from there on a given one, and a negative value is made. The
+// first two numbers count the entries and the indexes of `valueFrom` entries that follow them.
+const env = (fields, made) => {
+  const { env_names: names, env_values: values, value_from: sources } = fields;
+  const known = knownValues(fields);
   const entries = [];
   let at = 2;
   for (const end = at + 2 * plan[0]; at < end; at += 2) {
@@ -272,9 +276,20 @@ const env = (plan, names, values, sources, ...known) => {
     const value = plan[at + 1];
     entries.push({
       name: name < KNOWN.length ? KNOWN[name] : names[name - KNOWN.length],
-      value: value < KNOWN.length ? known[value] : values[value - KNOWN.length],
+      value:
+        value < 0
+          ? made[-1 - value]
+          : value < KNOWN.length
+            ? known[value]
+            : values[value - KNOWN.length],
     });
   }
   for (const end = at + plan[1]; at < end; at++) entries.push(sources[plan[at]]);
   return entries;
+};
+
+let plan = firstPlan;
+
+const setPlan = (longer) => {
+  plan = longer;
 };

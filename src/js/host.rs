@@ -1,9 +1,9 @@
 //! The engine's answers to what the decisions ask.
 
 use crate::host::Host;
-use crate::input::{Input, Span};
+use crate::input::Span;
 use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, Value};
-use crate::js::state::{Glue, State};
+use crate::js::state::Glue;
 
 /// The longest string that is made in one piece, in units. V8 maps and unmaps memory for each
 /// string of more than 128 KiB, which costs more than all else; so a long one is concatenated of
@@ -14,29 +14,14 @@ const PART: usize = 1 << 15;
 pub struct JsHost<'a, 'e> {
     env: Env<'e>,
     glue: &'a Glue,
-    undefined: Value<'e>,
-    /// What templates can name: agent id, company id, run id, agent and context.
-    roots: [Value<'e>; 5],
+    /// The object whose members are the slots.
+    fields: Value<'e>,
 }
 
 impl<'a, 'e> JsHost<'a, 'e> {
-    /// The engine, for this input.
-    pub fn new(
-        env: Env<'e>,
-        state: &'a State,
-        input: &Input<Value<'e>>,
-    ) -> Result<Self, Exception> {
-        let Some(glue) = state.glue.get() else {
-            return Err(env.throw("k8s-native: not loaded"));
-        };
-        let roots = [
-            input.agent_id.value,
-            input.company_id.value,
-            input.run_id.value,
-            input.agent,
-            input.context,
-        ];
-        Ok(Self { env, glue, undefined: env.undefined()?, roots })
+    /// The engine, for the call with these slots.
+    pub const fn new(env: Env<'e>, glue: &'a Glue, fields: Value<'e>) -> Self {
+        Self { env, glue, fields }
     }
 
     fn call(&self, function: &Reference, arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
@@ -56,11 +41,15 @@ impl<'e> Host for JsHost<'_, 'e> {
         self.call(&self.glue.concat, &parts.collect::<Result<Vec<_>, _>>()?)
     }
 
-    fn strings<'t>(
+    fn number(&mut self, number: usize) -> Result<Value<'e>, Exception> {
+        self.env.integer(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+
+    fn append<'t>(
         &mut self,
+        array: Value<'e>,
         strings: impl Iterator<Item = &'t [u16]>,
-    ) -> Result<Value<'e>, Exception> {
-        let array = self.env.array()?;
+    ) -> Result<(), Exception> {
         let mut strings = strings.peekable();
         while strings.peek().is_some() {
             let chunk = strings.by_ref().take(MAX_ARGUMENTS);
@@ -72,32 +61,15 @@ impl<'e> Host for JsHost<'_, 'e> {
                 env.call(self.glue.append.get(env)?, &arguments).map(drop)
             })?;
         }
-        Ok(array)
+        Ok(())
     }
 
-    fn number(&mut self, number: usize) -> Result<Value<'e>, Exception> {
-        self.env.integer(u32::try_from(number).unwrap_or(u32::MAX))
-    }
-
-    fn undefined(&mut self) -> Value<'e> {
-        self.undefined
-    }
-
-    fn read(&mut self, value: Value<'e>, units: &mut Vec<u16>) -> Option<Span> {
-        self.env.read_string(value, units)
-    }
-
-    fn resolve(&mut self, path: &[u16]) -> Result<Value<'e>, Exception> {
-        let [agent_id, company_id, run_id, agent, context] = self.roots;
-        let path = self.env.string(path)?;
-        self.call(
-            &self.glue.resolve,
-            &[path, agent_id, company_id, run_id, agent, context],
-        )
-    }
-
-    fn quote(&mut self, value: Value<'e>, field: &str) -> Result<Value<'e>, Exception> {
-        let field = self.env.utf8(field)?;
-        self.call(&self.glue.quote, &[value, field])
+    fn resolve(&mut self, path: &[u16], units: &mut Vec<u16>) -> Result<Span, Exception> {
+        let fields = self.fields;
+        self.env.scope(fields, |env, fields| {
+            let value = env.call(self.glue.resolve.get(env)?, &[fields, env.string(path)?])?;
+            // The glue returns strings.
+            Ok(env.read_string(value, units).unwrap_or_default())
+        })
     }
 }

@@ -1,11 +1,12 @@
 //! The native functions that the glue calls: one takes texts, the other builds the manifest.
 
+use std::ops::Range;
+
 use crate::build::{self, Buffers};
-use crate::input::{Id, Input, Reader, Span, Text, Texts as List, Units};
+use crate::input::{Id, Input, Reader, Span, Units};
 use crate::js::host::JsHost;
 use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
-use crate::js::state::State;
-use crate::manifest::Manifest;
+use crate::js::state::{Glue, State};
 use crate::reader::{COUNTS, FLAGS, FRESH, STRINGS, WORD};
 use crate::tree::leaves::Leaves;
 use crate::tree::source::Source;
@@ -51,9 +52,15 @@ impl Native for Build {
         if state.ledger.read(FRESH) != 0 {
             units.clear();
         }
+        let Some((&fields, arguments)) = arguments.split_first() else {
+            return Err(env.throw("k8s-native: no arguments"));
+        };
+        let Some(glue) = state.glue.get() else {
+            return Err(env.throw("k8s-native: not loaded"));
+        };
         let mut reader = JsReader {
             env,
-            undefined: env.undefined()?,
+            fields,
             arguments: arguments.iter(),
             ledger: &state.ledger,
             flags: 0,
@@ -63,13 +70,30 @@ impl Native for Build {
             units: &mut units,
         };
         let input = Input::read(&mut reader);
-        let mut host = JsHost::new(env, state, &input)?;
+        let mut host = JsHost::new(env, glue, fields);
         let result = build::build(&mut host, &input, &units, &mut buffers, |_, manifest, plan| {
-            assemble(env, state, manifest, plan)
+            set_plan(env, state, glue, plan)?;
+            let mut leaves = vec![fields];
+            let shape = Leaves::take(&mut leaves, |t| manifest.describe(t));
+            let describe = |t: &mut Source| manifest.describe(t);
+            let make = state.shapes.borrow_mut().get(env, glue, shape, describe)?;
+            env.call(make, &leaves)
         });
         keep(state, units, buffers);
         result
     }
+}
+
+/// Leaves the plan where the glue finds it.
+fn set_plan(env: Env, state: &State, glue: &Glue, plan: &[i32]) -> Result<(), Exception> {
+    let mut shared = state.plan.borrow_mut();
+    if plan.len() > shared.len() {
+        let longer = SharedIntegers::new(env, plan.len().next_power_of_two())?;
+        env.call(glue.set_plan.get(env)?, &[longer.get(env)?])?;
+        std::mem::replace(&mut *shared, longer).delete(env);
+    }
+    shared.fill(plan);
+    Ok(())
 }
 
 /// Leaves the buffers to the next call, unless they are large.
@@ -80,40 +104,11 @@ fn keep(state: &State, mut units: Units, mut buffers: Buffers) {
     state.buffers.replace(buffers);
 }
 
-/// Makes the result.
-fn assemble<'e>(
-    env: Env<'e>,
-    state: &State,
-    manifest: &mut Manifest<Value<'e>>,
-    plan: &[i32],
-) -> Result<Value<'e>, Exception> {
-    let Some(glue) = state.glue.get() else {
-        return Err(env.throw("k8s-native: not loaded"));
-    };
-    let longer = if plan.len() > state.plan.len() {
-        Some(SharedIntegers::new(env, plan.len())?)
-    } else {
-        None
-    };
-    let shared = longer.as_ref().unwrap_or(&state.plan);
-    shared.fill(plan);
-    manifest.env_plan = shared.get(env)?;
-
-    let mut leaves = Vec::with_capacity(128);
-    let shape = Leaves::take(&mut leaves, |t| manifest.describe(t));
-    let describe = |t: &mut Source| manifest.describe(t);
-    let make = state.shapes.borrow_mut().get(env, glue, shape, describe)?;
-    let result = env.call(make, &leaves);
-    if let Some(longer) = longer {
-        longer.delete(env);
-    }
-    result
-}
-
 /// Reads the fields from the arguments of `build` and the ledger.
 struct JsReader<'a, 'e> {
     env: Env<'e>,
-    undefined: Value<'e>,
+    /// What stands in for an argument that is missing.
+    fields: Value<'e>,
     arguments: std::slice::Iter<'a, Value<'e>>,
     ledger: &'a SharedIntegers,
     flags: usize,
@@ -128,33 +123,35 @@ impl<'e> JsReader<'_, 'e> {
         self.ledger.read(start + index / WORD) >> (index % WORD) & 1 != 0
     }
 
+    fn next(&mut self) -> Value<'e> {
+        self.arguments.next().copied().unwrap_or(self.fields)
+    }
+
     fn read(&mut self, value: Value<'e>) -> Option<Span> {
         self.env.read_string(value, &mut self.units.units)
     }
 }
 
 impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
-    fn passed(&mut self) -> Value<'e> {
-        self.arguments.next().copied().unwrap_or(self.undefined)
+    fn array(&mut self) -> Value<'e> {
+        self.next()
     }
 
-    fn text(&mut self) -> Text<Value<'e>> {
-        let value = self.passed();
+    fn text(&mut self) -> Option<Span> {
+        let value = self.next();
         let is_string = self.bit(STRINGS, self.strings);
         self.strings += 1;
-        Text { value, span: if is_string { self.read(value) } else { None } }
+        if is_string { self.read(value) } else { None }
     }
 
-    fn id(&mut self) -> Id<Value<'e>> {
-        let Text { value, span } = self.text();
-        match span {
-            Some(text) => {
-                (self.passed(), self.passed());
-                Id { value, text, slug: None }
-            }
+    fn id(&mut self) -> Id {
+        let text = self.text();
+        let made = [self.next(), self.next()];
+        match text {
+            Some(text) => Id { text, slug: None },
             None => {
-                let [slug, text] = [self.passed(), self.passed()].map(|value| self.read(value));
-                Id { value, text: text.unwrap_or_default(), slug }
+                let [slug, text] = made.map(|value| self.read(value));
+                Id { text: text.unwrap_or_default(), slug }
             }
         }
     }
@@ -171,10 +168,9 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
         usize::try_from(count).unwrap_or(0)
     }
 
-    fn texts(&mut self) -> List<Value<'e>> {
-        let array = self.passed();
+    fn texts(&mut self) -> Range<usize> {
         let start = self.listed;
         self.listed += self.count();
-        List { array, listed: start..self.listed }
+        start..self.listed
     }
 }

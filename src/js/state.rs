@@ -11,7 +11,7 @@ use crate::js::shapes::Shapes;
 use crate::reader;
 use crate::tree::source::quote;
 
-/// Integers that a plan has room for without an array of its own.
+/// Integers that the first plan has room for.
 const PLAN_LENGTH: usize = 1024;
 
 /// The state of an environment.
@@ -19,7 +19,7 @@ pub struct State {
     /// Where the reader puts small numbers.
     pub ledger: SharedIntegers,
     /// Where the assembler finds the plan of the environment.
-    pub plan: SharedIntegers,
+    pub plan: RefCell<SharedIntegers>,
     /// The texts of the call that is being read.
     pub units: RefCell<Units>,
     /// What the last call left.
@@ -34,49 +34,54 @@ pub struct State {
 pub struct Glue {
     /// The text that stands for a placeholder.
     pub resolve: Reference,
-    /// Quotes a value that is no primitive string.
-    pub quote: Reference,
     /// Appends items to an array.
     pub append: Reference,
     /// Concatenates strings.
     pub concat: Reference,
     /// Makes the environment's entries.
     pub env: Reference,
+    /// Replaces the plan that the environment's entries are made by.
+    pub set_plan: Reference,
 }
 
 /// Loads the glue, and returns its function `buildJobManifest`.
 pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
     let state = env.own(State {
         ledger: SharedIntegers::new(env, reader::LEDGER_LENGTH)?,
-        plan: SharedIntegers::new(env, PLAN_LENGTH)?,
+        plan: RefCell::new(SharedIntegers::new(env, PLAN_LENGTH)?),
         units: RefCell::default(),
         buffers: RefCell::default(),
         glue: OnceCell::new(),
         shapes: RefCell::default(),
     });
-    let ledger = state.get(env).ledger.get(env)?;
     let texts = env.function::<Texts>("texts", state)?;
     let build = env.function::<Build>("build", state)?;
-    let exports = env.call(env.run_script(&script())?, &[texts, build, ledger])?;
+    let state = state.get(env);
+    let arguments = [texts, build, state.ledger.get(env)?, state.plan.borrow().get(env)?];
+    let exports = env.call(env.run_script(&script())?, &arguments)?;
     let reference = |index| Reference::new(env, env.element(exports, index)?);
     let glue = Glue {
         resolve: reference(1)?,
-        quote: reference(2)?,
-        append: reference(3)?,
-        concat: reference(4)?,
-        env: reference(5)?,
+        append: reference(2)?,
+        concat: reference(3)?,
+        env: reference(4)?,
+        set_plan: reference(5)?,
     };
     // It was empty.
-    let _ = state.get(env).glue.set(glue);
+    let _ = state.glue.set(glue);
     env.element(exports, 0)
 }
 
 /// The glue as a script, whose completion value is a function of what is native in it.
 fn script() -> String {
-    let known = KNOWN.map(quote).join(", ");
+    let names = KNOWN.map(|(name, _)| format!("{}, ", quote(name))).concat();
+    let values = KNOWN.map(|(_, slot)| format!("fields.{}, ", slot.0)).concat();
     format!(
-        "(texts, build, ledger) => {{\n\"use strict\";\nconst KNOWN = [{known}];\nconst LONG = {LONG_COMMENT};\n{}\n{}\n\
-         return [buildJobManifest, resolve, quote, append, concat, env];\n}}",
+        "(texts, build, ledger, firstPlan) => {{\n\"use strict\";\n\
+         const LONG = {LONG_COMMENT};\n\
+         const KNOWN = [{names}\"HOME\"];\n\
+         const knownValues = (fields) => [{values}\"/paperclip\"];\n{}\n{}\n\
+         return [buildJobManifest, resolve, append, concat, env, setPlan];\n}}",
         include_str!("glue.js"),
         reader::source(),
     )

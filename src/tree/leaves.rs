@@ -1,10 +1,13 @@
-//! The dynamic part of a tree: its leaves, and the answers to its conditions.
+//! The dynamic part of a tree: the leaves that were made, and the answers to its conditions.
 
 use super::{Constant, Tree};
+use crate::input::Slot;
 
 /// Takes the leaves of a tree in the order in which [`super::source::Source`] numbers them.
 pub struct Leaves<'a, V> {
     values: &'a mut Vec<V>,
+    /// The leaves of the list, which follow all others.
+    rest: Vec<V>,
     shape: u64,
 }
 
@@ -12,8 +15,9 @@ impl<'a, V: Copy> Leaves<'a, V> {
     /// Appends the leaves of the tree that `describe` describes to `values`, and returns its
     /// shape: the answers to its conditions, a bit each behind a leading one.
     pub fn take(values: &'a mut Vec<V>, describe: impl FnOnce(&mut Self)) -> u64 {
-        let mut leaves = Self { values, shape: 1 };
+        let mut leaves = Self { values, rest: Vec::new(), shape: 1 };
         describe(&mut leaves);
+        leaves.values.append(&mut leaves.rest);
         leaves.shape
     }
 }
@@ -27,9 +31,7 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
         value(self);
     }
 
-    fn assign(&mut self, pairs: V) {
-        self.values.push(pairs);
-    }
+    fn assign(&mut self, _: Slot) {}
 
     fn array(&mut self, items: impl FnOnce(&mut Self)) {
         items(self);
@@ -39,14 +41,15 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
         value(self);
     }
 
-    fn each(&mut self, rows: V, _: usize, value: impl FnOnce(&mut Self)) {
-        self.values.push(rows);
+    fn each(&mut self, _: Slot, _: usize, value: impl FnOnce(&mut Self)) {
         value(self);
     }
 
     fn column(&mut self, _: usize) {}
 
     fn constant(&mut self, _: impl Into<Constant>) {}
+
+    fn slot(&mut self, _: Slot) {}
 
     fn leaf(&mut self, value: V) {
         self.values.push(value);
@@ -64,7 +67,8 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
 
     fn alias(&mut self, _: &'static str) {}
 
-    fn call(&mut self, _: &'static str, arguments: impl FnOnce(&mut Self)) {
-        arguments(self);
+    fn list(&mut self, _: &'static str, values: &[V]) {
+        debug_assert!(self.rest.is_empty(), "one list takes the rest of the leaves");
+        self.rest.extend_from_slice(values);
     }
 }

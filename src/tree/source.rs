@@ -1,11 +1,13 @@
 //! The shape of a tree, as the source text of a JavaScript function of its leaves.
 //!
-//! Only constants of this crate enter the text: a dynamic leaf is a parameter.
+//! Only constants of this crate enter the text: the slots are the members of the first parameter,
+//! a leaf that was made is a parameter of its own, and the last one takes those of a list.
 
 use std::fmt::Write;
 use std::mem;
 
 use super::{Constant, Tree};
+use crate::input::Slot;
 
 /// Writes a function that makes the tree from its leaves.
 #[derive(Default)]
@@ -31,23 +33,18 @@ struct Container {
 }
 
 impl Source {
-    /// The source text of the function, `(a0, a1, …) => { … }`, for the tree that `describe`
+    /// The source text of the function, `(fields, a0, a1, …, ...rest) => { … }`, for the tree that `describe`
     /// describes.
     pub fn of(describe: impl FnOnce(&mut Self)) -> String {
         let mut source = Self::default();
         describe(&mut source);
-        let parameters: Vec<_> = (0..source.leaves).map(|leaf| format!("a{leaf}")).collect();
+        let parameters: String = (0..source.leaves).map(|leaf| format!("a{leaf}, ")).collect();
         format!(
-            "({}) => {{\n{}return {};\n}}",
-            parameters.join(", "),
+            "(fields, {}...rest) => {{\n{}return {};\n}}",
+            parameters,
             source.statements,
             source.expression
         )
-    }
-
-    fn parameter(&mut self) -> String {
-        self.leaves += 1;
-        format!("a{}", self.leaves - 1)
     }
 
     fn local(&mut self) -> String {
@@ -101,9 +98,8 @@ impl<V: Copy> Tree<V> for Source {
         self.write(", ");
     }
 
-    fn assign(&mut self, pairs: V) {
-        let _ = pairs;
-        let (object, pairs) = (self.container_local(), self.parameter());
+    fn assign(&mut self, pairs: Slot) {
+        let (object, pairs) = (self.container_local(), field(pairs));
         self.container.statements += &format!(
             "for (let i = 0; i < {pairs}.length; i += 2) {object}[{pairs}[i]] = {pairs}[i + 1];\n"
         );
@@ -122,9 +118,8 @@ impl<V: Copy> Tree<V> for Source {
         }
     }
 
-    fn each(&mut self, rows: V, width: usize, value: impl FnOnce(&mut Self)) {
-        let _ = rows;
-        let (array, rows) = (self.container_local(), self.parameter());
+    fn each(&mut self, rows: Slot, width: usize, value: impl FnOnce(&mut Self)) {
+        let (array, rows) = (self.container_local(), field(rows));
         let outer = mem::replace(&mut self.rows, rows.clone());
         let item = self.aside(value);
         self.rows = outer;
@@ -148,8 +143,13 @@ impl<V: Copy> Tree<V> for Source {
         self.write(&text);
     }
 
+    fn slot(&mut self, slot: Slot) {
+        self.write(&field(slot));
+    }
+
     fn leaf(&mut self, _: V) {
-        let parameter = self.parameter();
+        let parameter = format!("a{}", self.leaves);
+        self.leaves += 1;
         self.write(&parameter);
     }
 
@@ -167,13 +167,13 @@ impl<V: Copy> Tree<V> for Source {
         self.write(name);
     }
 
-    fn call(&mut self, name: &'static str, arguments: impl FnOnce(&mut Self)) {
-        self.write(&format!("{name}("));
-        let outer = mem::take(&mut self.container);
-        arguments(self);
-        self.container = outer;
-        self.write(")");
+    fn list(&mut self, name: &'static str, _: &[V]) {
+        self.write(&format!("{name}(fields, rest)"));
     }
+}
+
+fn field(slot: Slot) -> String {
+    format!("fields.{}", slot.0)
 }
 
 /// A JavaScript string literal: JSON text is one (ECMA-262, since 2019).
@@ -196,20 +196,25 @@ pub fn quote(text: &str) -> String {
 mod tests {
     use super::super::leaves::Leaves;
     use super::super::{Tree, tree};
-    use super::Source;
+    use super::{Slot, Source};
 
-    fn describe<T: Tree<&'static str>>(t: &mut T, optional: bool) {
+    const OPTIONAL: Slot = Slot("optional");
+    const ROWS: Slot = Slot("rows");
+    const PAIRS: Slot = Slot("pairs");
+
+    fn describe<T: Tree<u8>>(t: &mut T, optional: bool) {
         tree!(t, {
             "shared": &shared { "a.b/c": "it's \"\\\n", "n": 1, },
             "again": *shared,
-            if (optional) "optional": ("leaf"),
+            if (optional) "optional": (OPTIONAL),
             "list": [
                 "first",
-                for [2] ("rows") { "x": #0, "y": #1, },
+                for [2] (ROWS) { "x": #0, "y": #1, },
                 if (optional) [true, null,],
             ],
-            "labels": { "fixed": ("fixed"), some pairs = (Some("pairs")) ..(pairs), },
-            "made": @make[("one"), ("two"),],
+            "labels": { "made": =(1), if (optional) ..(PAIRS), },
+            "env": do { t.list("env", &[3, 4]) },
+            "last": =(2),
         });
     }
 
@@ -217,18 +222,18 @@ mod tests {
     fn writes_a_function_of_the_leaves() {
         let mut leaves = Vec::new();
         assert_eq!(Leaves::take(&mut leaves, |t| describe(t, true)), 0b1111);
-        assert_eq!(leaves, ["leaf", "rows", "fixed", "pairs", "one", "two"]);
+        assert_eq!(leaves, [1, 2, 3, 4]);
         let source = Source::of(|t| describe(t, true));
         assert_eq!(
             source,
-            r#"(a0, a1, a2, a3, a4, a5) => {
+            r#"(fields, a0, a1, ...rest) => {
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
-for (let i = 0; i < a1.length; i += 2) l1.push({ "x": a1[i + 0], "y": a1[i + 1], });
+for (let i = 0; i < fields.rows.length; i += 2) l1.push({ "x": fields.rows[i + 0], "y": fields.rows[i + 1], });
 l1.push([true, null, ]);
-const l2 = { "fixed": a2, };
-for (let i = 0; i < a3.length; i += 2) l2[a3[i]] = a3[i + 1];
-return { "shared": shared, "again": shared, "optional": a0, "list": l1, "labels": l2, "made": make(a4, a5, ), };
+const l2 = { "made": a0, };
+for (let i = 0; i < fields.pairs.length; i += 2) l2[fields.pairs[i]] = fields.pairs[i + 1];
+return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": env(fields, rest), "last": a1, };
 }"#
         );
     }
@@ -236,8 +241,8 @@ return { "shared": shared, "again": shared, "optional": a0, "list": l1, "labels"
     #[test]
     fn an_absent_part_is_another_shape() {
         let mut leaves = Vec::new();
-        assert_eq!(Leaves::take(&mut leaves, |t| describe(t, false)), 0b1001);
-        assert_eq!(leaves, ["rows", "fixed", "pairs", "one", "two"]);
+        assert_eq!(Leaves::take(&mut leaves, |t| describe(t, false)), 0b1000);
+        assert_eq!(leaves, [1, 2, 3, 4]);
         assert!(!Source::of(|t| describe(t, false)).contains("optional"));
     }
 }

@@ -1,0 +1,118 @@
+/**
+ * Compares what two builders make of the same input, on all levels of the contract: value, bytes,
+ * identity, shape and failure.
+ */
+
+/** What `build` makes of `input`: the value that it returns or throws. */
+export function outcomeOf(build, input) {
+  try {
+    return { value: build(input) };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/**
+ * The first difference, as text that begins with its path, or null.
+ *
+ * The expected builder runs twice: what both of its results share is the caller's own, and has to
+ * be so in the actual result; everything else has to be fresh.
+ */
+export function difference(expectedBuild, actualBuild, input) {
+  const actual = outcomeOf(actualBuild, input);
+  const again = outcomeOf(actualBuild, input);
+  const expected = outcomeOf(expectedBuild, input);
+  const repeated = outcomeOf(expectedBuild, input);
+  if ("thrown" in expected || "thrown" in actual) return failureDifference(expected, actual, repeated);
+  const found =
+    new Comparison().compare("result", expected.value, actual.value, repeated.value, again.value);
+  if (found !== null) return found;
+  return difference.text(expected.value, actual.value);
+}
+
+/** The first difference of the JSON texts. */
+difference.text = (expected, actual) => {
+  const [left, right] = [expected, actual].map((value) => outcomeOf(JSON.stringify, value));
+  if ("thrown" in left || "thrown" in right) return null;
+  if (left.value === right.value) return null;
+  let at = 0;
+  while (left.value?.[at] === right.value?.[at]) at++;
+  return `JSON text at ${at}: ${left.value?.slice(at, at + 60)} != ${right.value?.slice(at, at + 60)}`;
+};
+
+function failureDifference(expected, actual, repeated) {
+  const show = (outcome) =>
+    "thrown" in outcome ? `throws ${describe(outcome.thrown)}` : "returns a value";
+  const isOwn = "thrown" in repeated && Object.is(expected.thrown, repeated.thrown);
+  const isSame =
+    "thrown" in expected && "thrown" in actual && isOwn
+      ? Object.is(expected.thrown, actual.thrown)
+      : expected.thrown?.constructor === actual.thrown?.constructor && "thrown" in expected === "thrown" in actual;
+  return isSame ? null : `outcome: ${show(expected)} != ${show(actual)}`;
+}
+
+function describe(value) {
+  if (typeof value === "string") {
+    return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}… (${value.length})` : value);
+  }
+  if (Object.is(value, -0)) return "-0";
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  try {
+    return typeof value === "object" && value !== null
+      ? `object ${JSON.stringify(value)?.slice(0, 80)}`
+      : String(value);
+  } catch {
+    return typeof value;
+  }
+}
+
+const isObject = (value) =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
+
+class Comparison {
+  #actualOf = new Map();
+  #expectedOf = new Map();
+
+  compare(path, expected, actual, repeated, again) {
+    if (!isObject(expected) || !isObject(actual)) {
+      return Object.is(expected, actual) ? null : `${path}: ${describe(expected)} != ${describe(actual)}`;
+    }
+    if (expected === repeated) return expected === actual ? null : `${path}: not the caller's object`;
+    if (actual === again) return `${path}: not fresh`;
+    if (this.#actualOf.has(expected) || this.#expectedOf.has(actual)) {
+      const isSame =
+        this.#actualOf.get(expected) === actual && this.#expectedOf.get(actual) === expected;
+      return isSame ? null : `${path}: identity differs`;
+    }
+    this.#actualOf.set(expected, actual);
+    this.#expectedOf.set(actual, expected);
+    return this.#compareObjects(path, expected, actual, repeated, again);
+  }
+
+  #compareObjects(path, expected, actual, repeated, again) {
+    if (Object.getPrototypeOf(expected) !== Object.getPrototypeOf(actual)) {
+      return `${path}: prototype differs`;
+    }
+    if (Array.isArray(expected) !== Array.isArray(actual)) return `${path}: array or not`;
+    if (Object.isExtensible(expected) !== Object.isExtensible(actual)) {
+      return `${path}: extensible or not`;
+    }
+    const keys = Reflect.ownKeys(expected);
+    const actualKeys = Reflect.ownKeys(actual);
+    const at = keys.findIndex((key, index) => key !== actualKeys[index]);
+    if (at >= 0 || keys.length !== actualKeys.length) {
+      return `${path}: keys ${describe(keys.map(String))} != ${describe(actualKeys.map(String))}`;
+    }
+    for (const key of keys) {
+      const left = Object.getOwnPropertyDescriptor(expected, key);
+      const right = Object.getOwnPropertyDescriptor(actual, key);
+      const inner = Array.isArray(expected) ? `${path}[${String(key)}]` : `${path}.${String(key)}`;
+      for (const flag of ["writable", "enumerable", "configurable"]) {
+        if (left[flag] !== right[flag]) return `${inner}: ${flag} differs`;
+      }
+      const found = this.compare(inner, left.value, right.value, repeated[key], again[key]);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+/** Compares two builders on random inputs. */
+import { difference } from "./compare.mjs";
+import { randomInput } from "./random-input.mjs";
+import { withVariables } from "./variables.mjs";
+
+/** The difference that the input of a seed shows, or null. */
+export function differenceAt(seed, expected, actual) {
+  const { input, variables } = randomInput(seed);
+  return withVariables(variables, () => difference(expected, actual, input));
+}
+
+/** The mismatches of `cases` seeds from `seed` on, at most ten, as lines of text. */
+export function fuzz({ cases, seed, expected, actual }) {
+  const mismatches = [];
+  for (let index = 0; index < cases && mismatches.length < 10; index++) {
+    const at = (Math.imul(seed, 0x9e3779b1) + index) >>> 0;
+    const found = differenceAt(at, expected, actual);
+    if (found !== null) mismatches.push(`seed ${at}: ${found}`);
+  }
+  return mismatches;
+}

@@ -1,0 +1,51 @@
+/** Finds and loads the original module, which the addon is compared with. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const HELPERS = "@paperclipai/adapter-utils/server-utils";
+
+const besideTheRepository = new URL(
+  "../../../shared/reference/job-manifest.js",
+  import.meta.url,
+);
+
+/** The path of the original, or null where there is none. */
+export function referencePath() {
+  const named = process.env.JOB_MANIFEST_REFERENCE;
+  if (named) return named;
+  const path = fileURLToPath(besideTheRepository);
+  return existsSync(path) ? path : null;
+}
+
+/**
+ * A copy of the original outside the repository that finds its helpers among this package's
+ * dependencies: the URL to import, and what removes the copy.
+ */
+export function copyReference() {
+  const path = referencePath();
+  if (path === null) return null;
+  const helpers = import.meta.resolve
+    ? import.meta.resolve(HELPERS)
+    : pathToFileURL(fileURLToPath(new URL(`../../node_modules/${HELPERS}.js`, import.meta.url)));
+  const folder = mkdtempSync(join(tmpdir(), "job-manifest-"));
+  const copy = join(folder, "job-manifest.mjs");
+  writeFileSync(copy, readFileSync(path, "utf8").replace(HELPERS, String(helpers)));
+  return {
+    url: pathToFileURL(copy).href,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The original's `buildJobManifest`, or null where there is none. */
+export async function loadReference() {
+  const copy = copyReference();
+  if (copy === null) return null;
+  try {
+    const module = await import(/* @vite-ignore */ copy.url);
+    return module.buildJobManifest;
+  } finally {
+    copy.remove();
+  }
+}

@@ -1,0 +1,501 @@
+// The client is an ES module and this package is not: the attribute lets older compilers read it.
+type V1EnvFromSource = import("@kubernetes/client-node", { with: {
+  "resolution-mode": "import",
+}}).V1EnvFromSource;
+type V1EnvVar = import("@kubernetes/client-node", { with: {
+  "resolution-mode": "import",
+}}).V1EnvVar;
+type V1Job = import("@kubernetes/client-node", { with: { "resolution-mode": "import" }}).V1Job;
+type V1PodDNSConfig = import("@kubernetes/client-node", { with: {
+  "resolution-mode": "import",
+}}).V1PodDNSConfig;
+type V1Toleration = import("@kubernetes/client-node", { with: {
+  "resolution-mode": "import",
+}}).V1Toleration;
+
+/**
+ * Builds the Kubernetes Job that runs one Paperclip agent with Claude Code.
+ *
+ * The Pod has an init container (`write-prompt`) that puts the prompt into a shared volume and a
+ * main container (`claude`) that pipes it into the `claude` command. The function only computes:
+ * it reads its input and `process.env`, touches no cluster and no file, and never changes what
+ * it was given. Each result is fresh, except for what is passed through as the caller's own
+ * object: `dnsConfig`, `tolerations`, `imagePullSecrets`, `envFrom` and the `valueFrom` entries.
+ *
+ * `process.env` of the calling process tells where the agent finds the Paperclip API when
+ * {@link SelfPodInfo.inheritedEnv} does not: `PAPERCLIP_API_URL`, else `PAPERCLIP_RUNTIME_API_URL`,
+ * else `http://HOST:PORT` from `PAPERCLIP_LISTEN_HOST` ?? `HOST` ?? `localhost` and
+ * `PAPERCLIP_LISTEN_PORT` ?? `PORT` ?? `3100`.
+ *
+ * @throws {TypeError} where a required part is missing or of the wrong type: no input, no `ctx`,
+ * `agent`, `runtime`, `context` or `selfPod`, an id that is no string, a missing list in
+ * `selfPod`, a cycle or a BigInt in `context.paperclipWorkspaces`. The message names the field.
+ * @throws whatever a getter, a proxy or a `toJSON` of the caller throws, as it is.
+ *
+ * @example
+ * const { job, promptSecret } = buildJobManifest({ ctx, selfPod });
+ * if (promptSecret) await createPromptSecret(promptSecret);
+ * await batchApi.createNamespacedJob({ namespace: job.metadata.namespace, body: job });
+ */
+export function buildJobManifest(input: JobBuildInput): JobBuildResult;
+
+/**
+ * Tells what Kubernetes will refuse in a Job, or accept and then fail to start, without asking a
+ * cluster. Works on any `V1Job`, and is made for those of {@link buildJobManifest}.
+ *
+ * Findings come in the API server's order: metadata, Job spec, template labels, volumes,
+ * containers, init containers, node selector, pull secrets, DNS, service account, tolerations.
+ * Unlike the server, which stops at the first field it cannot decode, they tell of decoding and
+ * of validation together. What only the cluster knows (whether a namespace, a service account, a
+ * claim or a Secret exists, quotas, admission webhooks) is out of reach.
+ *
+ * @returns what was found; an empty list when nothing is wrong.
+ * @throws {TypeError} if `job` is no object. A bad manifest is never an exception.
+ *
+ * @example
+ * const errors = validateJobManifest(job).filter(({ severity }) => severity === "error");
+ * if (errors.length > 0) {
+ *   throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+ * }
+ */
+export function validateJobManifest(job: V1Job, options?: ValidateOptions): Finding[];
+
+/** What {@link buildJobManifest} is called with. */
+export interface JobBuildInput {
+  /** The run: who works on what, with which configuration. */
+  ctx: JobBuildContext;
+  /** The Pod of the calling server, from which the agent's Pod inherits. */
+  selfPod: SelfPodInfo;
+}
+
+/**
+ * The part of a run's context that the Job is built from. `AdapterExecutionContext` of
+ * `@paperclipai/adapter-utils` can be passed as it is; its other members are not read.
+ */
+export interface JobBuildContext {
+  /**
+   * Id of the run. Goes into the Job's name (lower case, `[a-z0-9-]`, cut to 16, and the hash),
+   * the label `paperclip.io/run-id` and the variable `PAPERCLIP_RUN_ID`.
+   *
+   * Kubernetes refuses a label value over 63 bytes or outside `[A-Za-z0-9._-]`.
+   *
+   * @throws {TypeError} if it is no string.
+   */
+  runId: string;
+  /** The agent that runs. */
+  agent: {
+    /**
+     * Id of the agent. Goes into the Job's name, the label `paperclip.io/agent-id` and the
+     * variable `PAPERCLIP_AGENT_ID`.
+     *
+     * @throws {TypeError} if it is no string.
+     */
+    id: string;
+    /** Id of its company: label `paperclip.io/company-id`, variable `PAPERCLIP_COMPANY_ID`. */
+    companyId: string;
+    /** Its name: annotation `paperclip.io/agent-name`, placeholder `{{agent.name}}`. */
+    name: string;
+    /** Read by templates only, as `{{agent.adapterType}}`. */
+    adapterType?: string | null;
+    /** Read by templates only, as `{{agent.adapterConfig.…}}`. */
+    adapterConfig?: unknown;
+  };
+  /** The Claude session of an earlier run, if this one goes on with it. */
+  runtime: {
+    /**
+     * The session id where `sessionParams` has none; becomes `--resume ID`.
+     *
+     * @default null
+     */
+    sessionId?: string | null;
+    /**
+     * Its `sessionId`, if a non-empty string, becomes `--resume ID`.
+     *
+     * @default null
+     */
+    sessionParams?: Record<string, unknown> | null;
+  };
+  /**
+   * The adapter's configuration of this agent; {@link AgentConfig} lists what is read. A field of
+   * another type than the listed one counts as unset; anything but an object counts as `{}`.
+   */
+  config: AgentConfig | Record<string, unknown>;
+  /**
+   * Why the agent runs and where it works; {@link AgentContext} lists what is read. Templates
+   * reach all of it, as `{{context.…}}`.
+   */
+  context: AgentContext | Record<string, unknown>;
+  /**
+   * The token with which the agent calls the Paperclip API: variable `PAPERCLIP_API_KEY`.
+   *
+   * @default none, and then no variable
+   */
+  authToken?: string;
+}
+
+/** The keys of `ctx.config` that are read. */
+export interface AgentConfig {
+  /**
+   * Namespace of the Job and of the prompt's Secret: `metadata.namespace`.
+   *
+   * @default selfPod.namespace
+   */
+  namespace?: string;
+  /**
+   * Image of the main container: `containers[0].image`.
+   *
+   * @default selfPod.image
+   */
+  image?: string;
+  /**
+   * `Always`, `IfNotPresent` or `Never`: `containers[0].imagePullPolicy`.
+   *
+   * @default "IfNotPresent"
+   */
+  imagePullPolicy?: string;
+  /**
+   * Service account of the Pod: `template.spec.serviceAccountName`.
+   *
+   * @default none: the key is there with the value `undefined`, and the cluster's default applies
+   */
+  serviceAccountName?: string;
+  /**
+   * Model of the run: `--model`.
+   *
+   * @default none: Claude Code's own
+   */
+  model?: string;
+  /**
+   * Effort of the run: `--effort`.
+   *
+   * @default none: Claude Code's own
+   */
+  effort?: string;
+  /**
+   * Number of turns after which the agent stops: `--max-turns`, if over 0.
+   *
+   * @default 0, no limit
+   */
+  maxTurnsPerRun?: number;
+  /**
+   * Whether to pass `--dangerously-skip-permissions`: nobody answers a prompt in a Job.
+   *
+   * @default true
+   */
+  dangerouslySkipPermissions?: boolean;
+  /**
+   * Path of a file in the container, trimmed: `--append-system-prompt-file`.
+   *
+   * @default none
+   */
+  instructionsFilePath?: string;
+  /**
+   * Further arguments of `claude`, after all others, each quoted for the shell. Elements that are
+   * no strings are dropped. The kubelet expands `$(NAME)` in them before the shell reads them.
+   *
+   * @default []
+   */
+  extraArgs?: string[];
+  /**
+   * Working directory of the main container, where the workspace has none: `workingDir`.
+   *
+   * @default "/paperclip"
+   */
+  cwd?: string;
+  /**
+   * Template of the prompt. `{{path}}` is replaced by a value: `agent.…`, `agentId`, `companyId`,
+   * `company.id`, `runId`, `run.id`, `run.source`, `context.…`; an object by its JSON, what is
+   * not there by nothing. Left out when a resumed session is woken by a reason or by comments.
+   *
+   * @default "You are agent {{agent.id}} ({{agent.name}}). Continue your Paperclip work."
+   */
+  promptTemplate?: string;
+  /**
+   * Template of a section before all others, only where no session is resumed.
+   *
+   * @default "", no such section
+   */
+  bootstrapPromptTemplate?: string;
+  /**
+   * Seconds after which Kubernetes stops the Job: `spec.activeDeadlineSeconds`, if over 0.
+   *
+   * @default 0, no deadline
+   */
+  timeoutSec?: number;
+  /**
+   * Seconds after which Kubernetes deletes the finished Job: `spec.ttlSecondsAfterFinished`.
+   *
+   * @default 300
+   */
+  ttlSecondsAfterFinished?: number;
+  /**
+   * Kubernetes quantities of the main container: `containers[0].resources`. Only `cpu` and
+   * `memory` are read, and only strings. Each has a default of its own: set one side above the
+   * other's default and Kubernetes refuses the Job, so set both.
+   */
+  resources?: {
+    /** @default { cpu: "1000m", memory: "2Gi" } */
+    requests?: { cpu?: string; memory?: string };
+    /** @default { cpu: "4000m", memory: "8Gi" } */
+    limits?: { cpu?: string; memory?: string };
+  };
+  /**
+   * Labels that a node must have: `template.spec.nodeSelector`. An object, its JSON text, or
+   * `key=value` lines (`#` starts a comment). Values that are no strings are dropped.
+   *
+   * @default {}, and then no key
+   */
+  nodeSelector?: string | Record<string, string>;
+  /**
+   * Taints that the Pod tolerates: `template.spec.tolerations`, passed on as this very array.
+   *
+   * @default [], and then no key
+   */
+  tolerations?: V1Toleration[];
+  /**
+   * Labels of the Job and its Pods beside (or instead of) the built-in ones. Forms as in
+   * `nodeSelector`.
+   *
+   * @default {}
+   */
+  labels?: string | Record<string, string>;
+  /**
+   * Variables of the main container; each wins over an inherited or a Paperclip variable of its
+   * name, `HOME` excepted, which always is `/paperclip`. Values that are no strings are dropped.
+   *
+   * @default {}
+   */
+  env?: Record<string, string>;
+}
+
+/**
+ * The keys of `ctx.context` that are read. Where a variable is named, the value is trimmed, and a
+ * blank one or one that is no string gives no variable.
+ */
+export interface AgentContext {
+  /** Variable `PAPERCLIP_TASK_ID`. */
+  taskId?: string | null;
+  /** Variable `PAPERCLIP_TASK_ID` where `taskId` is `null` or missing. */
+  issueId?: string | null;
+  /** Variable `PAPERCLIP_WAKE_REASON`. */
+  wakeReason?: string | null;
+  /** Variable `PAPERCLIP_WAKE_COMMENT_ID`. */
+  wakeCommentId?: string | null;
+  /** Variable `PAPERCLIP_WAKE_COMMENT_ID` where `wakeCommentId` is `null` or missing. */
+  commentId?: string | null;
+  /** Variable `PAPERCLIP_APPROVAL_ID`. */
+  approvalId?: string | null;
+  /** Variable `PAPERCLIP_APPROVAL_STATUS`. */
+  approvalStatus?: string | null;
+  /** Variable `PAPERCLIP_LINKED_ISSUE_IDS`, joined by commas; blank ones are left out. */
+  issueIds?: string[];
+  /**
+   * Why the agent was woken: the prompt's wake section (`reason`, then each comment's `body`,
+   * trimmed) and, as JSON, the variable `PAPERCLIP_WAKE_PAYLOAD_JSON`.
+   */
+  paperclipWake?: { reason?: string; comments?: { body?: string }[] } | null;
+  /** Where the agent works. */
+  paperclipWorkspace?: {
+    /** `workingDir` of the main container (untrimmed) and variable `PAPERCLIP_WORKSPACE_CWD`. */
+    cwd?: string | null;
+    /** Variable `PAPERCLIP_WORKSPACE_SOURCE`. */
+    source?: string | null;
+    /** Variable `PAPERCLIP_WORKSPACE_STRATEGY`. */
+    strategy?: string | null;
+    /** Variable `PAPERCLIP_WORKSPACE_ID`. */
+    workspaceId?: string | null;
+    /** Variable `PAPERCLIP_WORKSPACE_REPO_URL`. */
+    repoUrl?: string | null;
+    /** Variable `PAPERCLIP_WORKSPACE_REPO_REF`. */
+    repoRef?: string | null;
+    /** Variable `PAPERCLIP_WORKSPACE_BRANCH`. */
+    branchName?: string | null;
+    /** Variable `PAPERCLIP_WORKSPACE_WORKTREE_PATH`. */
+    worktreePath?: string | null;
+    /** Variable `AGENT_HOME`. */
+    agentHome?: string | null;
+  } | null;
+  /**
+   * Variable `PAPERCLIP_WORKSPACES_JSON`, if it has an element.
+   *
+   * @throws {TypeError} on a cycle or a BigInt, as `JSON.stringify` does.
+   */
+  paperclipWorkspaces?: unknown[];
+  /**
+   * Variable `PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON`, if it has an element.
+   *
+   * @throws {TypeError} on a cycle or a BigInt, as `JSON.stringify` does.
+   */
+  paperclipRuntimeServiceIntents?: unknown[];
+  /**
+   * Variable `PAPERCLIP_RUNTIME_SERVICES_JSON`, if it has an element.
+   *
+   * @throws {TypeError} on a cycle or a BigInt, as `JSON.stringify` does.
+   */
+  paperclipRuntimeServices?: unknown[];
+  /** Variable `PAPERCLIP_RUNTIME_PRIMARY_URL`. */
+  paperclipRuntimePrimaryUrl?: string | null;
+  /**
+   * Markdown that the previous session leaves to this one: a section of the prompt, trimmed.
+   *
+   * @default "", no such section
+   */
+  paperclipSessionHandoffMarkdown?: string | null;
+}
+
+/** What the agent's Pod inherits from the Pod of the calling server. */
+export interface SelfPodInfo {
+  /** Namespace of the Job where `config.namespace` is unset. */
+  namespace: string;
+  /** Image of the main container where `config.image` is unset. */
+  image: string;
+  /**
+   * `template.spec.imagePullSecrets`, passed on as this very array; no key when empty.
+   *
+   * @throws {TypeError} if missing.
+   */
+  imagePullSecrets: Array<{ name: string }>;
+  /** `template.spec.dnsConfig`, passed on as this very object; no key when `undefined`. */
+  dnsConfig: V1PodDNSConfig | undefined;
+  /** Claim of the volume `data`, mounted at `/paperclip`; none of both when `null`. */
+  pvcClaimName: string | null;
+  /**
+   * Secrets to mount into the main container.
+   *
+   * @throws {TypeError} if it cannot be iterated.
+   */
+  secretVolumes: SelfPodSecretVolume[];
+  /**
+   * Variables of the main container, the first and weakest of its layers: Paperclip's own, then
+   * `config.env`, then `HOME=/paperclip` win over them. `PAPERCLIP_API_URL` is the exception: if
+   * set here, it wins over the one of the calling process.
+   *
+   * @throws {TypeError} if missing.
+   */
+  inheritedEnv: Record<string, string>;
+  /**
+   * Variables with a `valueFrom`, passed on as these very objects after all others; those whose
+   * name has a literal value are left out.
+   *
+   * @throws {TypeError} if it cannot be iterated.
+   */
+  inheritedEnvValueFrom: V1EnvVar[];
+  /**
+   * `containers[0].envFrom`, passed on as this very array; no key when empty.
+   *
+   * @throws {TypeError} if missing.
+   */
+  inheritedEnvFrom: V1EnvFromSource[];
+}
+
+/** A Secret that is mounted, read-only and optional, into the main container. */
+export interface SelfPodSecretVolume {
+  /** Name of the volume and of its mount: a DNS label, unlike `prompt`, `data` and each other. */
+  volumeName: string;
+  /** Name of the Secret: `volumes[].secret.secretName`. */
+  secretName: string;
+  /** Where it is mounted: `volumeMounts[].mountPath`. */
+  mountPath: string;
+  /**
+   * File mode, 0 to 0o777: `volumes[].secret.defaultMode`. The key is there with the value
+   * `undefined` when unset, and Kubernetes then takes 0o644.
+   */
+  defaultMode: number | undefined;
+}
+
+/** What {@link buildJobManifest} returns. */
+export interface JobBuildResult {
+  /** The Job, ready to be created. `metadata.labels` and the template's labels are one object. */
+  job: V1Job;
+  /** `ac-AGENT-RUN-HASH`, at most 43 characters; the same for the same agent and run. */
+  jobName: string;
+  /** Namespace to create the Job (and the Secret) in. */
+  namespace: string;
+  /** The whole prompt: bootstrap, wake, handoff and template sections that are not blank. */
+  prompt: string;
+  /** The arguments of `claude`, unquoted. */
+  claudeArgs: string[];
+  /** How long each part of the prompt is. */
+  promptMetrics: PromptMetrics;
+  /**
+   * The Secret that has to exist before the Job, when the prompt has over 262,144 bytes of UTF-8;
+   * otherwise `null`, and the prompt is in the Job.
+   */
+  promptSecret: PromptSecret | null;
+}
+
+/** A prompt that is too large for the Job. */
+export interface PromptSecret {
+  /** `JOBNAME-prompt`, the name under which the Job mounts it. */
+  name: string;
+  /** The Job's namespace. */
+  namespace: string;
+  /**
+   * The prompt under the key `prompt.txt`, as plain text: send it as the Secret's `stringData`,
+   * for Kubernetes expects Base64 in `data`.
+   */
+  data: Record<string, string>;
+}
+
+/** Lengths in UTF-16 code units, as `String.prototype.length` counts. */
+export interface PromptMetrics extends Record<string, number> {
+  /** The whole prompt. */
+  promptChars: number;
+  /** The rendered `bootstrapPromptTemplate`, trimmed. */
+  bootstrapPromptChars: number;
+  /** The section made of `paperclipWake`. */
+  wakePromptChars: number;
+  /** `paperclipSessionHandoffMarkdown`, trimmed. */
+  sessionHandoffChars: number;
+  /** The rendered `promptTemplate`, untrimmed, even where it is blank and so left out. */
+  heartbeatPromptChars: number;
+}
+
+/** How {@link validateJobManifest} looks at a Job. */
+export interface ValidateOptions {
+  /**
+   * Version of the cluster, such as `"1.31"`. Three rules differ: names of variables, DNS search
+   * domains, and the operators `Gt` and `Lt` of tolerations. Texts are those of 1.36 throughout.
+   *
+   * @default "1.36"
+   */
+  kubernetes?: string;
+  /**
+   * The Secret that goes with the Job, to be checked too: its name and its size.
+   *
+   * @default null
+   */
+  promptSecret?: PromptSecret | null;
+  /**
+   * `"restricted"` also applies the Pod Security Standard of that name, as a namespace with that
+   * level would.
+   *
+   * @default none of these rules
+   */
+  podSecurity?: "restricted";
+}
+
+/** One thing that is wrong with a Job. `${path}: ${message}` is the line that `kubectl` prints. */
+export interface Finding {
+  /**
+   * The field, as the API server names it in `details.causes[].field`:
+   * `spec.template.spec.containers[0].env[6].name`, `spec.template.labels`.
+   */
+  path: string;
+  /**
+   * The API server's `details.causes[].reason` (`FieldValueInvalid`, `FieldValueRequired`,
+   * `FieldValueDuplicate`, `FieldValueNotSupported`, `FieldValueNotFound`, `FieldValueTooLong`,
+   * `FieldValueTypeInvalid`), or where the server has none: `UnknownField`, `ObjectTooLarge`,
+   * `PodRejected`, `ExecLimit`, `Expansion`.
+   */
+  code: string;
+  /** Id of the rule, as in the README's table. */
+  rule: string;
+  /** The cause in the words of Kubernetes 1.36. */
+  message: string;
+  /**
+   * `"error"`: the API server refuses the Job, or the creation of its Pod. `"warning"`: it is
+   * accepted, but changed or known to fail.
+   */
+  severity: "error" | "warning";
+}
