@@ -191,6 +191,8 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("limits", "dictionary(resources.limits)"),
     ("workspace", "dictionary(context.paperclipWorkspace)"),
     ("wake", "wakeObject(context.paperclipWake)"),
+    // Read even where the workspace decides.
+    ("configuredCwd", "config.cwd"),
     ("nodeSelector", "keyValue(config.nodeSelector)"),
     ("extraLabels", "keyValue(config.labels)"),
     ("pod", "object(selfPod, 'selfPod')"),
@@ -235,7 +237,7 @@ fields! {
     /// Its pull policy.
     image_pull_policy: Passed = "string(config.imagePullPolicy) ?? 'IfNotPresent'",
     /// Its working directory.
-    working_dir: Passed = "string(workspace.cwd) ?? string(config.cwd) ?? '/paperclip'",
+    working_dir: Passed = "string(workspace.cwd) ?? string(configuredCwd) ?? '/paperclip'",
     /// The Pod's service account.
     service_account_name: Passed = "string(config.serviceAccountName)",
     /// The model, for the command line.
