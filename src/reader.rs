@@ -19,8 +19,10 @@ pub const FLAGS: usize = 1;
 pub const STRINGS: usize = 3;
 /// The ledger's index of the first count.
 pub const COUNTS: usize = 5;
+/// The ledger's index of the first number that goes the other way, into the result.
+pub const NUMBERS: usize = 16;
 /// The ledger's length.
-pub const LEDGER_LENGTH: usize = 16;
+pub const LEDGER_LENGTH: usize = 24;
 /// The bits of an integer of the ledger.
 const WORD: usize = 32;
 

@@ -175,14 +175,6 @@ impl<'e> Env<'e> {
         }
     }
 
-    /// A number.
-    pub fn integer(self, number: u32) -> Result<Value<'e>, Exception> {
-        // SAFETY: the environment is valid.
-        self.checked("no number", |result| unsafe {
-            sys::napi_create_uint32(self.0, number, result)
-        })
-    }
-
     /// `undefined`.
     pub fn undefined(self) -> Result<Value<'e>, Exception> {
         // SAFETY: the environment is valid.
