@@ -4,8 +4,11 @@ import type * as k8s from "@kubernetes/client-node";
 import {
   buildJobManifest,
   type Finding,
+  type JobBuildContext,
+  type JobBuildInput,
   type JobBuildResult,
   type PromptMetrics,
+  type SelfPodInfo,
   type ValidateOptions,
   validateJobManifest,
 } from "@paperclip/k8s-native";
@@ -30,10 +33,20 @@ export const lines = (job: k8s.V1Job): string[] =>
     .filter((finding: Finding) => finding.severity === "error")
     .map(({ path, message }) => `${path}: ${message}`);
 
+declare const selfPod: SelfPodInfo;
+const agent = { id: "a", companyId: "c", name: "n" };
+
 // @ts-expect-error: a run has an id
-buildJobManifest({
-  ctx: { agent: { id: "a", companyId: "c", name: "n" }, runtime: {}, config: {}, context: {} },
-});
+export const anonymousRun: JobBuildContext = { agent, runtime: {}, config: {}, context: {} };
+
+// @ts-expect-error: an id is a string
+export const numberedRun: JobBuildContext["runId"] = 5;
+
+// @ts-expect-error: the Job inherits from a Pod
+export const podlessInput: JobBuildInput = { ctx: {} as JobBuildContext };
+
+// @ts-expect-error: a pull secret has a name
+export const namelessSecret: SelfPodInfo = { ...selfPod, imagePullSecrets: [{}] };
 
 // @ts-expect-error: the restricted level is the only one with rules of its own
 export const unknownLevel: ValidateOptions = { podSecurity: "baseline" };
