@@ -4,7 +4,7 @@
  *   npm run record                write __test__/golden
  *   npm run record -- --check     fail where what is written there is not what would be now
  */
-import { readFileSync, rmSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { baseOf, casesOf, goldenFile, nouns, outcomeAsJson } from "../__test__/support/golden.mjs";
 import { loadReference } from "../__test__/support/reference.mjs";
@@ -38,7 +38,8 @@ if (build === null) {
 
 const texts = await record(build);
 if (values.check) {
-  const isCurrent = ([noun, text]) => readFileSync(goldenFile(noun), "utf8") === text;
+  const isCurrent = ([noun, text]) =>
+    existsSync(goldenFile(noun)) && readFileSync(goldenFile(noun), "utf8") === text;
   const surplus = recordedNouns().filter((noun) => !texts.has(noun));
   const stale = [...texts].filter((entry) => !isCurrent(entry)).map(([noun]) => noun);
   if (stale.length + surplus.length > 0) {
@@ -46,6 +47,7 @@ if (values.check) {
     process.exit(1);
   }
 } else {
+  mkdirSync(new URL(".", goldenFile("base")), { recursive: true });
   for (const noun of recordedNouns()) if (!texts.has(noun)) rmSync(goldenFile(noun));
   for (const [noun, text] of texts) writeFileSync(goldenFile(noun), text);
 }

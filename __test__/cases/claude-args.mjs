@@ -20,12 +20,21 @@ export default [
         },
       }),
   },
-  { name: "model and effort of other types", input: () => configured({ model: 5, effort: ["high"] }) },
+  {
+    name: "model and effort of other types",
+    input: () => configured({ model: 5, effort: ["high"] }),
+  },
   { name: "a blank model counts", input: () => configured({ model: " ", effort: "" }) },
-  { name: "a blank instructions file does not", input: () => configured({ instructionsFilePath: " \ufeff" }) },
+  {
+    name: "a blank instructions file does not",
+    input: () => configured({ instructionsFilePath: " \ufeff" }),
+  },
   { name: "permissions asked for", input: () => configured({ dangerouslySkipPermissions: false }) },
   { name: "0 skips permissions", input: () => configured({ dangerouslySkipPermissions: 0 }) },
-  { name: "the text false skips permissions", input: () => configured({ dangerouslySkipPermissions: "false" }) },
+  {
+    name: "the text false skips permissions",
+    input: () => configured({ dangerouslySkipPermissions: "false" }),
+  },
   { name: "null skips permissions", input: () => configured({ dangerouslySkipPermissions: null }) },
   {
     name: "a Boolean object skips permissions",
@@ -43,10 +52,19 @@ export default [
   { name: "infinite turns", input: () => turns(Infinity) },
   { name: "turns as text", input: () => turns("5") },
   { name: "turns as a BigInt", input: () => turns(5n) },
-  { name: "quotes, line breaks and empty arguments", input: () => extra(["it's", "a\nb", "", "''", "'"]) },
-  { name: "what other shells expand", input: () => extra(["$HOME", "`id`", "$(id)", "\\", "!", "*", "~"]) },
+  {
+    name: "quotes, line breaks and empty arguments",
+    input: () => extra(["it's", "a\nb", "", "''", "'"]),
+  },
+  {
+    name: "what other shells expand",
+    input: () => extra(["$HOME", "`id`", "$(id)", "\\", "!", "*", "~"]),
+  },
   { name: "a NUL and lone surrogates", input: () => extra(["a\0b", "\ud800", "😀"]) },
-  { name: "further arguments of other types", input: () => extra(["a", 1, null, undefined, {}, "b"]) },
+  {
+    name: "further arguments of other types",
+    input: () => extra(["a", 1, null, undefined, {}, "b"]),
+  },
   // biome-ignore lint/suspicious/noSparseArray: holes are the case
   { name: "holes in further arguments", input: () => extra([, "a", , "b", ,]) },
   { name: "further arguments as text", input: () => extra("--a --b") },
@@ -55,8 +73,14 @@ export default [
   { name: "further arguments as an iterable", input: () => extra(iterable("a")) },
   { name: "further arguments in a proxy", input: () => extra(new Proxy(["a", 1, "b"], {})) },
   { name: "String objects among further arguments", input: () => extra([new String("a"), "b"]) },
-  { name: "further arguments with a filter of their own", input: () => extra(Object.assign(["a"], { filter: () => ["hijacked"] })) },
-  { name: "a thousand further arguments", input: () => extra(Array.from({ length: 1000 }, (_, at) => `a${at}`)) },
+  {
+    name: "further arguments with a filter of their own",
+    input: () => extra(Object.assign(["a"], { filter: () => ["hijacked"] })),
+  },
+  {
+    name: "a thousand further arguments",
+    input: () => extra(Array.from({ length: 1000 }, (_, at) => `a${at}`)),
+  },
   {
     name: "more further arguments than a call takes",
     input: () => extra(Array.from({ length: 300_000 }, () => "a")),

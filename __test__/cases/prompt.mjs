@@ -80,10 +80,12 @@ export default [
       minimal({
         config: { promptTemplate: "{{context.boom}}" },
         runtime: { sessionId: "S" },
-        context: {
-          ...wake,
-          get boom() {
-            return raise();
+        ctx: {
+          context: {
+            ...wake,
+            get boom() {
+              return raise();
+            },
           },
         },
       }),
@@ -114,8 +116,7 @@ export default [
   },
   {
     name: "sessionParams that are an array",
-    input: () =>
-      minimal({ runtime: { sessionParams: Object.assign([], { sessionId: "T" }) } }),
+    input: () => minimal({ runtime: { sessionParams: Object.assign([], { sessionId: "T" }) } }),
   },
   { name: "a falsy sessionId of other type", input: () => minimal({ runtime: { sessionId: 0 } }) },
   { name: "a sessionId that is a number", input: () => minimal({ runtime: { sessionId: 123 } }) },

@@ -19,9 +19,15 @@ export default [
     name: "what is no path",
     input: () => rendered("{{agent .id}} {{}} {{ag\u00e9nt}} {{a|b}} {{ }} {{agent.id}"),
   },
-  { name: "further braces", input: () => rendered("{{{agent.id}}} {{{{agent.id}}}} {{ {{agent.id}} }}") },
+  {
+    name: "further braces",
+    input: () => rendered("{{{agent.id}}} {{{{agent.id}}}} {{ {{agent.id}} }}"),
+  },
   { name: "braces that do not close", input: () => rendered("{{agent.id {{ agent.id}} }} {{") },
-  { name: "placeholders side by side", input: () => rendered("{{runId}}{{runId}}{{{{runId}}{{runId") },
+  {
+    name: "placeholders side by side",
+    input: () => rendered("{{runId}}{{runId}}{{{{runId}}{{runId"),
+  },
   {
     name: "unknown paths",
     input: () =>
@@ -30,7 +36,10 @@ export default [
         { n: null, a: [7] },
       ),
   },
-  { name: "empty segments", input: () => rendered("[{{.}}][{{agent.}}][{{.agent}}][{{-}}][{{...}}]") },
+  {
+    name: "empty segments",
+    input: () => rendered("[{{.}}][{{agent.}}][{{.agent}}][{{-}}][{{...}}]"),
+  },
   {
     name: "a member named by the empty string",
     input: () => rendered("[{{context.}}][{{context..x}}]", { "": { x: "empty" } }),
@@ -49,18 +58,26 @@ export default [
   {
     name: "numbers",
     input: () =>
-      rendered("{{context.a}} {{context.b}} {{context.c}} {{context.d}} {{context.e}} {{context.o}}", {
-        a: -0,
-        b: NaN,
-        c: -Infinity,
-        d: 1e21,
-        e: 5e-324,
-        o: { a: -0, b: NaN, c: 1e21 },
-      }),
+      rendered(
+        "{{context.a}} {{context.b}} {{context.c}} {{context.d}} {{context.e}} {{context.o}}",
+        {
+          a: -0,
+          b: NaN,
+          c: -Infinity,
+          d: 1e21,
+          e: 5e-324,
+          o: { a: -0, b: NaN, c: 1e21 },
+        },
+      ),
   },
   {
     name: "booleans, null and undefined",
-    input: () => rendered("[{{context.t}}][{{context.f}}][{{context.n}}][{{context.u}}]", { t: true, f: false, n: null }),
+    input: () =>
+      rendered("[{{context.t}}][{{context.f}}][{{context.n}}][{{context.u}}]", {
+        t: true,
+        f: false,
+        n: null,
+      }),
   },
   {
     name: "objects and arrays are JSON",
@@ -95,9 +112,18 @@ export default [
         j: { toJSON: () => raise() },
       }),
   },
-  { name: "too deep for JSON is empty", input: () => rendered("[{{context.d}}]", { d: nested(50_000) }) },
-  { name: "a symbol and a function", input: () => rendered("{{context.s}} {{context.f}}", { s: Symbol("s"), f() {} }) },
-  { name: "members of a function", input: () => rendered("[{{context.f.x}}]", { f: Object.assign(() => {}, { x: 1 }) }) },
+  {
+    name: "too deep for JSON is empty",
+    input: () => rendered("[{{context.d}}]", { d: nested(50_000) }),
+  },
+  {
+    name: "a symbol and a function",
+    input: () => rendered("{{context.s}} {{context.f}}", { s: Symbol("s"), f() {} }),
+  },
+  {
+    name: "members of a function",
+    input: () => rendered("[{{context.f.x}}]", { f: Object.assign(() => {}, { x: 1 }) }),
+  },
   {
     name: "a getter that throws on the path",
     input: () =>
@@ -112,11 +138,14 @@ export default [
   {
     name: "boxed primitives",
     input: () =>
-      rendered("{{context.s}} {{context.s.length}} {{context.s.0}} {{context.m.size}} {{context.d}}", {
-        s: new String("ab"),
-        m: { size: new Number(1) },
-        d: new Date(0),
-      }),
+      rendered(
+        "{{context.s}} {{context.s.length}} {{context.s.0}} {{context.m.size}} {{context.d}}",
+        {
+          s: new String("ab"),
+          m: { size: new Number(1) },
+          d: new Date(0),
+        },
+      ),
   },
   {
     name: "a boxed text with placeholders",
@@ -132,23 +161,38 @@ export default [
   },
   {
     name: "a context that is text",
-    input: () => minimal({ config: { promptTemplate: "{{context}}|{{context.length}}" }, ctx: { context: "str" } }),
+    input: () =>
+      minimal({
+        config: { promptTemplate: "{{context}}|{{context.length}}" },
+        ctx: { context: "str" },
+      }),
   },
   {
     name: "a context that is a list",
-    input: () => minimal({ config: { promptTemplate: "{{context}}|{{context.0}}" }, ctx: { context: ["x"] } }),
+    input: () =>
+      minimal({ config: { promptTemplate: "{{context}}|{{context.0}}" }, ctx: { context: ["x"] } }),
   },
   {
     name: "an id that is an object",
     input: () =>
-      minimal({ config: { promptTemplate: "{{agentId}} {{agent.id}}" }, agent: { id: new String("x") } }),
+      minimal({
+        config: { promptTemplate: "{{agentId}} {{agent.id}}" },
+        agent: { id: new String("x") },
+      }),
   },
   {
     name: "a name that is no text",
-    input: () => minimal({ config: { promptTemplate: "{{agent.name}}" }, agent: { name: { first: "A" } } }),
+    input: () =>
+      minimal({ config: { promptTemplate: "{{agent.name}}" }, agent: { name: { first: "A" } } }),
   },
-  { name: "lone surrogates around a placeholder", input: () => rendered("\ud83d{{context.v}}\ude00", { v: "" }) },
-  { name: "a member of a proxy", input: () => rendered("{{context.p.x}}", { p: new Proxy({ x: "proxied" }, {}) }) },
+  {
+    name: "lone surrogates around a placeholder",
+    input: () => rendered("\ud83d{{context.v}}\ude00", { v: "" }),
+  },
+  {
+    name: "a member of a proxy",
+    input: () => rendered("{{context.p.x}}", { p: new Proxy({ x: "proxied" }, {}) }),
+  },
   {
     name: "a thousand placeholders",
     input: () => rendered("{{context.v}}, {{nope}}{{run.id}}\n".repeat(1000), { v: "ä" }),

@@ -3,7 +3,7 @@ import { cycle, minimal, raise } from "../support/inputs.mjs";
 
 const woken = (paperclipWake) => minimal({ context: { paperclipWake } });
 
-const longComments = (count, body = "A comment with \"quotes\", a\nbreak and Größe. ".repeat(9)) =>
+const longComments = (count, body = 'A comment with "quotes", a\nbreak and Größe. '.repeat(9)) =>
   Array.from({ length: count }, (_, index) => ({ id: index, body: `${index}: ${body}` }));
 
 export default [
@@ -14,7 +14,10 @@ export default [
   { name: "an object whose members vanish is none", input: () => woken({ a: undefined, f() {} }) },
   { name: "a Map is none", input: () => woken(new Map([["reason", "r"]])) },
   { name: "a wake that is text", input: () => woken("wake") },
-  { name: "a wake that is a function", input: () => woken(Object.assign(() => {}, { reason: "r" })) },
+  {
+    name: "a wake that is a function",
+    input: () => woken(Object.assign(() => {}, { reason: "r" })),
+  },
   { name: "null", input: () => woken(null) },
   {
     name: "an array with a reason",
@@ -35,8 +38,14 @@ export default [
   { name: "only blank comments", input: () => woken({ comments: [{ body: " " }] }) },
   { name: "blank comments after a reason", input: () => woken({ reason: "r", comments: [{}] }) },
   { name: "comments that are no array", input: () => woken({ comments: { 0: { body: "b" } } }) },
-  { name: "comments that are a proxy", input: () => woken({ comments: new Proxy([{ body: "b" }], {}) }) },
-  { name: "a body that is a String object", input: () => woken({ comments: [{ body: new String("b") }] }) },
+  {
+    name: "comments that are a proxy",
+    input: () => woken({ comments: new Proxy([{ body: "b" }], {}) }),
+  },
+  {
+    name: "a body that is a String object",
+    input: () => woken({ comments: [{ body: new String("b") }] }),
+  },
   {
     name: "a body that is inherited",
     input: () => woken({ comments: [Object.create({ body: "inherited" })] }),
@@ -67,7 +76,10 @@ export default [
   { name: "toJSON that returns undefined", input: () => woken({ reason: "r", toJSON() {} }) },
   { name: "toJSON that returns text", input: () => woken({ reason: "r", toJSON: () => "t" }) },
   { name: "toJSON that throws", input: () => woken({ reason: "r", toJSON: () => raise() }) },
-  { name: "toJSON that returns an empty object", input: () => woken({ reason: "r", toJSON: () => ({}) }) },
+  {
+    name: "toJSON that returns an empty object",
+    input: () => woken({ reason: "r", toJSON: () => ({}) }),
+  },
   {
     name: "the JSON text is well-formed",
     input: () => woken({ reason: "\ud800\u2028\u0007", n: [-0, NaN, 1e21, undefined], 7: "seven" }),
@@ -75,7 +87,7 @@ export default [
   { name: "many long comments", input: () => woken({ reason: "r", comments: longComments(12) }) },
   {
     name: "many long comments with lone surrogates and control characters",
-    input: () => woken({ comments: longComments(9, "\ud800\u0000\u001f\"\\\u007f😀 ".repeat(40)) }),
+    input: () => woken({ comments: longComments(9, '\ud800\u0000\u001f"\\\u007f😀 '.repeat(40)) }),
   },
   {
     name: "many long comments, one with a toJSON",

@@ -23,9 +23,15 @@ export function difference(expectedBuild, actualBuild, input) {
   const again = outcomeOf(actualBuild, input);
   const expected = outcomeOf(expectedBuild, input);
   const repeated = outcomeOf(expectedBuild, input);
-  if ("thrown" in expected || "thrown" in actual) return failureDifference(expected, actual, repeated);
-  const found =
-    new Comparison().compare("result", expected.value, actual.value, repeated.value, again.value);
+  if ("thrown" in expected || "thrown" in actual)
+    return failureDifference(expected, actual, repeated);
+  const found = new Comparison().compare(
+    "result",
+    expected.value,
+    actual.value,
+    repeated.value,
+    again.value,
+  );
   if (found !== null) return found;
   return difference.text(expected.value, actual.value);
 }
@@ -47,7 +53,8 @@ function failureDifference(expected, actual, repeated) {
   const isSame =
     "thrown" in expected && "thrown" in actual && isOwn
       ? Object.is(expected.thrown, actual.thrown)
-      : expected.thrown?.constructor === actual.thrown?.constructor && "thrown" in expected === "thrown" in actual;
+      : expected.thrown?.constructor === actual.thrown?.constructor &&
+        "thrown" in expected === "thrown" in actual;
   return isSame ? null : `outcome: ${show(expected)} != ${show(actual)}`;
 }
 
@@ -75,9 +82,12 @@ class Comparison {
 
   compare(path, expected, actual, repeated, again) {
     if (!isObject(expected) || !isObject(actual)) {
-      return Object.is(expected, actual) ? null : `${path}: ${describe(expected)} != ${describe(actual)}`;
+      return Object.is(expected, actual)
+        ? null
+        : `${path}: ${describe(expected)} != ${describe(actual)}`;
     }
-    if (expected === repeated) return expected === actual ? null : `${path}: not the caller's object`;
+    if (expected === repeated)
+      return expected === actual ? null : `${path}: not the caller's object`;
     if (actual === again) return `${path}: not fresh`;
     if (this.#actualOf.has(expected) || this.#expectedOf.has(actual)) {
       const isSame =

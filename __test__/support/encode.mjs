@@ -3,7 +3,8 @@
  * member, whose name begins with "$":
  *
  *   $undefined, $number, $bigint, $symbol   a primitive
- *   $text                                   a long string, by its length and hash
+ *   $text, $many                            a long string, an object of many members: by its length
+ *                                           and hash
  *   $input                                  an object of the caller, by its path in the input
  *   $same                                   an object that stands at another path of the value too
  *   $entries                                an object that has a member whose name begins with "$"
@@ -12,6 +13,9 @@
 import { createHash } from "node:crypto";
 
 const LONG = 1000;
+const MANY = 64;
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
@@ -41,8 +45,7 @@ export function encode(value, input) {
 
   function encodeString(string) {
     if (string.length <= LONG) return string;
-    const sha256 = createHash("sha256").update(Buffer.from(string, "utf16le")).digest("hex");
-    return { $text: { length: string.length, sha256 } };
+    return { $text: { length: string.length, sha256: sha256(Buffer.from(string, "utf16le")) } };
   }
 
   function encodeObject(object, path) {
@@ -60,6 +63,9 @@ export function encode(value, input) {
     });
     if (Object.getPrototypeOf(object) !== prototype || !Object.isExtensible(object)) {
       return { $odd: { type: Object.prototype.toString.call(object), entries } };
+    }
+    if (entries.length > MANY) {
+      return { $many: { length: entries.length, sha256: sha256(JSON.stringify(entries)) } };
     }
     if (isArray) {
       const isDense = keys.length === object.length && keys.every((key, at) => key === `${at}`);

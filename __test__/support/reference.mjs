@@ -6,10 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const HELPERS = "@paperclipai/adapter-utils/server-utils";
 
-const besideTheRepository = new URL(
-  "../../../shared/reference/job-manifest.js",
-  import.meta.url,
-);
+const besideTheRepository = new URL("../../../shared/reference/job-manifest.js", import.meta.url);
 
 /** The path of the original, or null where there is none. */
 export function referencePath() {

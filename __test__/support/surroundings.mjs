@@ -23,7 +23,12 @@ export const defined = (object, descriptors) => (body) => {
   ]);
   try {
     for (const key of Reflect.ownKeys(descriptors)) {
-      Object.defineProperty(object, key, { configurable: true, ...descriptors[key] });
+      // Without a prototype: it might be the very object that gets a `value` or a `get`.
+      Object.defineProperty(object, key, {
+        __proto__: null,
+        configurable: true,
+        ...descriptors[key],
+      });
     }
     return body();
   } finally {

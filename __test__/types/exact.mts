@@ -2,7 +2,7 @@
 
 import type * as k8s from "@kubernetes/client-node";
 import {
-  buildJobManifest,
+  type buildJobManifest,
   type Finding,
   type JobBuildContext,
   type JobBuildInput,
