@@ -2,6 +2,7 @@
  * Compares what two builders make of the same input, on all levels of the contract: value, bytes,
  * identity, shape and failure.
  */
+import { isUnchanged, snapshot } from "./snapshot.mjs";
 
 /** What `build` makes of `input`: the value that it returns or throws. */
 export function outcomeOf(build, input) {
@@ -19,8 +20,10 @@ export function outcomeOf(build, input) {
  * be so in the actual result; everything else has to be fresh.
  */
 export function difference(expectedBuild, actualBuild, input) {
+  const taken = snapshot(input);
   const actual = outcomeOf(actualBuild, input);
   const again = outcomeOf(actualBuild, input);
+  if (!isUnchanged(taken)) return "input: changed";
   const expected = outcomeOf(expectedBuild, input);
   const repeated = outcomeOf(expectedBuild, input);
   if ("thrown" in expected || "thrown" in actual)
