@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { minimal } from "./support/inputs.mjs";
 import { withVariables } from "./support/variables.mjs";
 
+const { default: whole, "module.exports": _, ...named } = native;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
 
@@ -30,15 +31,14 @@ describe("exports", () => {
   });
 
   test("import gives the same, by name", () => {
-    const { default: whole, "module.exports": _, ...named } = native;
     expect(Object.keys(named).sort()).toEqual(declaredNames());
     expect(Object.keys(whole).sort()).toEqual(declaredNames());
   });
 
   test.each(declaredNames())("%s is a function, the same both ways", (name) => {
-    expect(typeof native[name]).toBe("function");
-    expect(native[name]).toBe(require("@paperclip/k8s-native")[name]);
-    expect(native[name].name).toBe(name);
+    expect(typeof named[name]).toBe("function");
+    expect(named[name]).toBe(require("@paperclip/k8s-native")[name]);
+    expect(named[name].name).toBe(name);
   });
 
   test("plain Node finds the names of an import", () => {
@@ -90,7 +90,7 @@ describe("works where the host restricts code", () => {
 describe("PAPERCLIP_RUNTIME_API_URL", () => {
   const apiUrl = (variables, inheritedEnv = {}) =>
     withVariables(variables, () => {
-      const { job } = native.buildJobManifest(minimal({ selfPod: { inheritedEnv } }));
+      const { job } = named.buildJobManifest(minimal({ selfPod: { inheritedEnv } }));
       const { env } = job.spec.template.spec.containers[0];
       return env.find(({ name }) => name === "PAPERCLIP_API_URL").value;
     });

@@ -1,5 +1,5 @@
 /** The variables of the main container: their layers, and what names and values come to. */
-import { cycle, iterable, minimal, nested, raise } from "../support/inputs.mjs";
+import { cycle, iterable, MINE, minimal, nested, raise } from "../support/inputs.mjs";
 import { environment, variables } from "../support/surroundings.mjs";
 
 const inheriting = (inheritedEnv, env) => minimal({ selfPod: { inheritedEnv }, config: { env } });
@@ -51,11 +51,11 @@ const layers = [
   },
   {
     name: "a getter of an inherited symbol runs",
-    input: () => inheriting(withSymbol({ get: () => raise() })),
+    input: () => inheriting(withSymbol({ get: () => raise(MINE) })),
   },
   {
     name: "a getter of a configured symbol does not",
-    input: () => inheriting({}, withSymbol({ get: () => raise() })),
+    input: () => inheriting({}, withSymbol({ get: () => raise(MINE) })),
   },
   {
     name: "a getter that deletes and adds inherited names",
@@ -217,7 +217,7 @@ const contextual = [
   },
   {
     name: "a toJSON that throws in services",
-    input: () => told({ paperclipRuntimeServices: [{ toJSON: () => raise() }] }),
+    input: () => told({ paperclipRuntimeServices: [{ toJSON: () => raise(MINE) }] }),
   },
   {
     name: "workspaces too deep for JSON",

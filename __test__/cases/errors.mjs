@@ -1,7 +1,7 @@
 /** What throws: missing parts, and what the caller's own code throws. */
 import { MINE, minimal, raise } from "../support/inputs.mjs";
 
-const getter = (key, thrown = MINE) =>
+const getter = (key, thrown) =>
   Object.defineProperty({}, key, { enumerable: true, get: () => raise(thrown) });
 const without = (part, key) => {
   const input = minimal();
@@ -36,14 +36,14 @@ export default [
   { name: "no inheritedEnvFrom", input: () => without("selfPod", "inheritedEnvFrom") },
   { name: "no imagePullSecrets", input: () => without("selfPod", "imagePullSecrets") },
   { name: "no secretVolumes", input: () => without("selfPod", "secretVolumes") },
-  { name: "the caller's error", input: () => throwing("namespace") },
+  { name: "the caller's error", input: () => throwing("namespace", MINE) },
   { name: "the caller's text", input: () => throwing("model", "s") },
   { name: "the caller's undefined", input: () => throwing("extraArgs", undefined) },
   { name: "the caller's null", input: () => throwing("labels", null) },
-  { name: "the caller's object", input: () => throwing("env", MINE.constructor.prototype) },
+  { name: "the caller's object", input: () => throwing("env", new Map()) },
   {
     name: "an error of a proxy",
-    input: () => minimal({ ctx: { config: new Proxy({}, { get: () => raise() }) } }),
+    input: () => minimal({ ctx: { config: new Proxy({}, { get: () => raise(MINE) }) } }),
   },
   {
     name: "a revoked proxy as config",
@@ -71,18 +71,20 @@ export default [
   },
   {
     name: "an error of ownKeys",
-    input: () => minimal({ selfPod: { inheritedEnv: new Proxy({}, { ownKeys: () => raise() }) } }),
+    input: () =>
+      minimal({ selfPod: { inheritedEnv: new Proxy({}, { ownKeys: () => raise(MINE) }) } }),
   },
   {
     name: "an error in a member of an item",
-    input: () => minimal({ selfPod: { secretVolumes: [getter("mountPath")] } }),
+    input: () => minimal({ selfPod: { secretVolumes: [getter("mountPath", MINE)] } }),
   },
   {
     name: "an error in a toLowerCase",
-    input: () => minimal({ agent: { id: { toLowerCase: () => raise() } } }),
+    input: () => minimal({ agent: { id: { toLowerCase: () => raise(MINE) } } }),
   },
   {
     name: "an error in a toString",
-    input: () => minimal({ agent: { id: { toLowerCase: () => "a", toString: () => raise() } } }),
+    input: () =>
+      minimal({ agent: { id: { toLowerCase: () => "a", toString: () => raise(MINE) } } }),
   },
 ];

@@ -84,7 +84,7 @@ export default [
           context: {
             ...wake,
             get boom() {
-              return raise();
+              return raise(MINE);
             },
           },
         },

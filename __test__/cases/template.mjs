@@ -1,5 +1,5 @@
 /** Templates: placeholders, paths and what they render. */
-import { cycle, minimal, nested, raise } from "../support/inputs.mjs";
+import { cycle, MINE, minimal, nested, raise } from "../support/inputs.mjs";
 
 const rendered = (promptTemplate, context) => minimal({ config: { promptTemplate }, context });
 
@@ -106,10 +106,10 @@ export default [
         c: cycle(),
         t: {
           get x() {
-            return raise();
+            return raise(MINE);
           },
         },
-        j: { toJSON: () => raise() },
+        j: { toJSON: () => raise(MINE) },
       }),
   },
   {
@@ -130,7 +130,7 @@ export default [
       rendered("{{context.t.x}}", {
         t: {
           get x() {
-            return raise();
+            return raise(MINE);
           },
         },
       }),

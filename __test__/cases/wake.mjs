@@ -1,5 +1,5 @@
 /** The wake: a section of the prompt, and a variable with its JSON text. */
-import { cycle, minimal, raise } from "../support/inputs.mjs";
+import { cycle, MINE, minimal, raise } from "../support/inputs.mjs";
 
 const woken = (paperclipWake) => minimal({ context: { paperclipWake } });
 
@@ -59,7 +59,7 @@ export default [
         reason: "r",
         of: {
           get boom() {
-            return raise();
+            return raise(MINE);
           },
         },
       }),
@@ -69,13 +69,13 @@ export default [
     input: () =>
       woken({
         get reason() {
-          return raise();
+          return raise(MINE);
         },
       }),
   },
   { name: "toJSON that returns undefined", input: () => woken({ reason: "r", toJSON() {} }) },
   { name: "toJSON that returns text", input: () => woken({ reason: "r", toJSON: () => "t" }) },
-  { name: "toJSON that throws", input: () => woken({ reason: "r", toJSON: () => raise() }) },
+  { name: "toJSON that throws", input: () => woken({ reason: "r", toJSON: () => raise(MINE) }) },
   {
     name: "toJSON that returns an empty object",
     input: () => woken({ reason: "r", toJSON: () => ({}) }),

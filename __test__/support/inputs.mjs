@@ -59,6 +59,6 @@ export function nested(depth) {
 export const MINE = new RangeError("mine");
 
 /** Throws a value, where an expression is wanted. */
-export function raise(value = MINE) {
+export function raise(value) {
   throw value;
 }
