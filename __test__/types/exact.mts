@@ -8,6 +8,7 @@ import {
   type JobBuildInput,
   type JobBuildResult,
   type PromptMetrics,
+  type PromptSecret,
   type SelfPodInfo,
   type ValidateOptions,
   validateJobManifest,
@@ -20,7 +21,14 @@ type IsAny<T> = 0 extends 1 & T ? true : false;
 export const jobIsV1Job: Same<JobBuildResult["job"], k8s.V1Job> = true;
 export const jobIsNotAny: IsAny<JobBuildResult["job"]> = false;
 export const oneParameter: Same<Parameters<typeof buildJobManifest>["length"], 1> = true;
+export const secretMayBeMissing: Same<JobBuildResult["promptSecret"], PromptSecret | null> = true;
+export const severityIsOneOfTwo: Same<Finding["severity"], "error" | "warning"> = true;
+export const messageIsText: Same<Finding["message"], string> = true;
 export const metricIsNumber: Same<PromptMetrics["promptChars"], number> = true;
+
+// Keys that are not read are no error: a configuration has more readers than this one.
+export const furtherConfig: JobBuildContext["config"] = { model: "m", "other.adapter": { of: 1 } };
+export const furtherContext: JobBuildContext["context"] = { taskId: null, ticket: 5 };
 
 const options: ValidateOptions = {
   kubernetes: "1.31",
