@@ -54,7 +54,13 @@ async function measure(url, isWanted) {
   console.log(`${"workload".padEnd(18)} ${"original".padStart(11)} ${"addon".padStart(11)}`);
   for (const workload of workloads.filter(({ name }) => isWanted(name))) {
     const { input } = workload;
-    report(workload, compare(() => original(input), () => buildJobManifest(input)));
+    report(
+      workload,
+      compare(
+        () => original(input),
+        () => buildJobManifest(input),
+      ),
+    );
   }
   if (isWanted(COLD.name)) report(COLD, compareColdStarts([url, "@paperclip/k8s-native"]));
   return rows;

@@ -79,6 +79,7 @@ pub trait Tree<V: Copy> {
 /// `if (condition) "key": NODE` or `if (condition) ..(pairs)`; an item is a node,
 /// `if (condition) NODE` or `for [WIDTH] (rows) NODE`.
 macro_rules! tree {
+    ($t:ident, {}) => { $t.object(|_| {}) };
     ($t:ident, { $($members:tt)* }) => { $t.object(|$t| { $crate::tree::tree!(@members $t $($members)*); }) };
     ($t:ident, [ $($items:tt)* ]) => { $t.array(|$t| { $crate::tree::tree!(@items $t $($items)*); }) };
     ($t:ident, ( $slot:expr )) => { $t.slot($slot) };
