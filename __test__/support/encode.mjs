@@ -11,6 +11,7 @@
  *   $odd                                    an object that is no plain one
  */
 import { createHash } from "node:crypto";
+import { types } from "node:util";
 
 const LONG = 1000;
 const MANY = 64;
@@ -23,15 +24,24 @@ const isObject = (value) =>
 const step = (path, owner, key) =>
   Array.isArray(owner) ? `${path}[${String(key)}]` : path ? `${path}.${String(key)}` : String(key);
 
+function keysOf(object) {
+  try {
+    return Reflect.ownKeys(object);
+  } catch {
+    // A revoked proxy has none to tell.
+    return [];
+  }
+}
+
 /** The objects that `input` holds, each with its path. Getters are not called. */
 function pathsOf(input) {
   const paths = new Map([[input, "input"]]);
   for (const [object, path] of paths) {
-    for (const key of Reflect.ownKeys(object)) {
+    for (const key of keysOf(object)) {
       const { value } = Object.getOwnPropertyDescriptor(object, key);
       if (isObject(value) && !paths.has(value)) paths.set(value, step(path, object, key));
     }
-    if (object instanceof Set) {
+    if (types.isSet(object)) {
       for (const item of object) if (isObject(item)) paths.set(item, `${path}{${item.name}}`);
     }
   }

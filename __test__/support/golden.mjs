@@ -28,11 +28,12 @@ export const goldenOf = (noun) => JSON.parse(readFileSync(goldenFile(noun), "utf
 export const baseOf = (build) => observe(build, { input: minimal });
 
 /**
- * What `build` makes of a case, as JSON: what it returns or throws. Where that is equal to what
- * is made of the smallest input, "=" stands for it: `base` is the JSON of that.
+ * What `build` makes of a case, as JSON: what it throws, or where what it returns differs from
+ * what is made of the smallest input, which is `base`.
  */
 export function outcomeAsJson(build, testCase, base) {
-  return abridge(observe(build, testCase), base);
+  const outcome = observe(build, testCase);
+  return "throws" in outcome ? outcome : addDifferences({}, "result", outcome, base);
 }
 
 function observe(build, { input, within = (body) => body() }) {
@@ -41,7 +42,7 @@ function observe(build, { input, within = (body) => body() }) {
   const [first, second] = withVariables({}, () =>
     within(() => [outcomeOf(build, given), outcomeOf(build, given)]),
   );
-  if ("value" in first) return { returns: encode(first.value, given) };
+  if ("value" in first) return encode(first.value, given);
   return { throws: encodeThrown(first.thrown, second.thrown) };
 }
 
@@ -52,16 +53,23 @@ function encodeThrown(thrown, again) {
   return thrown === again ? { class: name, own: thrown.message } : { class: name };
 }
 
-const EQUAL = { $: "=" };
+const isTree = (value) => typeof value === "object" && value !== null;
 
-function abridge(json, base) {
-  if (JSON.stringify(json) === JSON.stringify(base)) return EQUAL;
-  const isTree = (value) => typeof value === "object" && value !== null;
-  if (!isTree(json) || !isTree(base) || Array.isArray(json) !== Array.isArray(base)) return json;
-  if (Array.isArray(json)) return json.map((item, index) => abridge(item, base[index]));
-  const entries = Object.entries(json).map(([key, value]) => [
-    key,
-    Object.hasOwn(base, key) ? abridge(value, base[key]) : value,
-  ]);
-  return Object.fromEntries(entries);
+/** Adds to `found` where `json` differs from `base`, by path. */
+function addDifferences(found, path, json, base) {
+  if (JSON.stringify(json) === JSON.stringify(base)) return found;
+  if (!isTree(json) || !isTree(base) || Array.isArray(json) !== Array.isArray(base)) {
+    found[path] = json;
+    return found;
+  }
+  const keys = Object.keys(json);
+  if (keys.join() !== Object.keys(base).join()) {
+    found[`keys of ${path}`] = Array.isArray(json) ? json.length : keys;
+  }
+  for (const key of keys) {
+    const inner = Array.isArray(json) ? `${path}[${key}]` : `${path}.${key}`;
+    if (Object.hasOwn(base, key)) addDifferences(found, inner, json[key], base[key]);
+    else found[inner] = json[key];
+  }
+  return found;
 }

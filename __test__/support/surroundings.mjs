@@ -15,26 +15,27 @@ export const environment = (object) => (body) => {
   }
 };
 
-/** With properties of `object` added or replaced. */
+/**
+ * With properties of `object` added or replaced. While they are, nothing here is iterated and no
+ * descriptor inherits: it may be the iteration or `Object.prototype` that is replaced.
+ */
 export const defined = (object, descriptors) => (body) => {
-  const saved = Reflect.ownKeys(descriptors).map((key) => [
+  const { defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect;
+  const bare = (descriptor) =>
+    descriptor && Object.assign(Object.create(null), { configurable: true }, descriptor);
+  const changes = Reflect.ownKeys(descriptors).map((key) => ({
     key,
-    Object.getOwnPropertyDescriptor(object, key),
-  ]);
+    saved: bare(getOwnPropertyDescriptor(object, key)),
+    set: bare(descriptors[key]),
+  }));
   try {
-    for (const key of Reflect.ownKeys(descriptors)) {
-      // Without a prototype: it might be the very object that gets a `value` or a `get`.
-      Object.defineProperty(object, key, {
-        __proto__: null,
-        configurable: true,
-        ...descriptors[key],
-      });
-    }
+    for (let i = 0; i < changes.length; i++) defineProperty(object, changes[i].key, changes[i].set);
     return body();
   } finally {
-    for (const [key, descriptor] of saved) {
-      delete object[key];
-      if (descriptor) Object.defineProperty(object, key, descriptor);
+    for (let i = 0; i < changes.length; i++) {
+      const { key, saved } = changes[i];
+      if (saved) defineProperty(object, key, saved);
+      else deleteProperty(object, key);
     }
   }
 };
