@@ -1,15 +1,13 @@
 /** The package as its users see it: how it is loaded, and what it exports. */
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import * as native from "@paperclip/k8s-native";
 import { describe, expect, test } from "vitest";
+import { root, runNode } from "./support/child.mjs";
 import { minimal } from "./support/inputs.mjs";
 import { withVariables } from "./support/variables.mjs";
 
 const { default: _whole, "module.exports": _exports, ...named } = native;
-const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** The names of the values, not the types, that `index.d.ts` declares. */
@@ -22,7 +20,6 @@ function declaredNames() {
     .sort();
 }
 
-const runNode = (...args) => execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" });
 const PRINT = "console.log(JSON.stringify(Object.keys(native).sort()))";
 
 describe("exports", () => {
@@ -44,12 +41,12 @@ describe("exports", () => {
   test("plain Node finds the names of an import", () => {
     const code = `import { ${declaredNames()} } from "@paperclip/k8s-native";
       const native = { ${declaredNames()} }; ${PRINT}`;
-    expect(JSON.parse(runNode("--input-type=module", "-e", code))).toEqual(declaredNames());
+    expect(JSON.parse(runNode(["--input-type=module", "-e", code]))).toEqual(declaredNames());
   });
 
   test("plain Node requires it", () => {
     const code = `const native = require("@paperclip/k8s-native"); ${PRINT}`;
-    expect(JSON.parse(runNode("--input-type=commonjs", "-e", code))).toEqual(declaredNames());
+    expect(JSON.parse(runNode(["--input-type=commonjs", "-e", code]))).toEqual(declaredNames());
   });
 
   test("internal files are not reachable", () => {
@@ -59,16 +56,11 @@ describe("exports", () => {
 });
 
 describe("the build that is loaded", () => {
-  const load = (env) =>
-    execFileSync(process.execPath, ["-e", 'require("@paperclip/k8s-native")'], {
-      cwd: root,
-      encoding: "utf8",
-      stdio: "pipe",
-      env: { ...process.env, ...env },
-    });
-
-  test("a named file that does not load is an error that says so", () => {
-    expect(() => load({ NAPI_RS_NATIVE_LIBRARY_PATH: "/nowhere.node" })).toThrow(
+  test.each([
+    ["required", ["-e", 'require("@paperclip/k8s-native")']],
+    ["imported", ["--input-type=module", "-e", 'import "@paperclip/k8s-native"']],
+  ])("a named file that does not load is an error that says so: %s", (_, args) => {
+    expect(() => runNode(args, { NAPI_RS_NATIVE_LIBRARY_PATH: "/nowhere.node" })).toThrow(
       /NAPI_RS_NATIVE_LIBRARY_PATH=\/nowhere\.node did not load/,
     );
   });
@@ -81,7 +73,7 @@ describe("works where the host restricts code", () => {
   test.each([["--disallow-code-generation-from-strings"], ["--jitless"], ["--frozen-intrinsics"]])(
     "%s",
     (flag) => {
-      const output = runNode("--no-warnings", flag, "-e", code);
+      const output = runNode([flag, "-e", code]);
       expect(output.trim()).toBe("ac-agent-1-run-1-0ec508");
     },
   );
