@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { parseArgs } from "node:util";
 import { baseOf, casesOf, goldenFile, nouns, outcomeAsJson } from "../__test__/support/golden.mjs";
 import { loadReference } from "../__test__/support/reference.mjs";
+import { requestsOf } from "../__test__/support/requests.mjs";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
@@ -24,6 +25,7 @@ async function record(build) {
       Object.fromEntries(cases.map((one) => [one.name, outcomeAsJson(build, one, base)])),
     );
   }
+  golden.set("requests", await requestsOf(build));
   return new Map([...golden].map(([noun, json]) => [noun, `${JSON.stringify(json, null, 1)}\n`]));
 }
 

@@ -13,7 +13,6 @@
 import { createHash } from "node:crypto";
 import { types } from "node:util";
 
-const LONG = 1000;
 const MANY = 64;
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -48,13 +47,13 @@ function pathsOf(input) {
   return paths;
 }
 
-/** The JSON of `value`, which was made of `input`. */
-export function encode(value, input) {
+/** The JSON of `value`, which was made of `input`; of strings longer than `long`, the hash. */
+export function encode(value, input, long = 1000) {
   const own = isObject(input) ? pathsOf(input) : new Map();
   const seen = new Map();
 
   function encodeString(string) {
-    if (string.length <= LONG) return string;
+    if (string.length <= long) return string;
     return { $text: { length: string.length, sha256: sha256(Buffer.from(string, "utf16le")) } };
   }
 
