@@ -19,8 +19,10 @@ pub const FLAGS: usize = 1;
 pub const STRINGS: usize = 3;
 /// The ledger's index of the first count.
 pub const COUNTS: usize = 5;
+/// The ledger's index of the first number that goes the other way, into the result.
+pub const NUMBERS: usize = 16;
 /// The ledger's length.
-pub const LEDGER_LENGTH: usize = 16;
+pub const LEDGER_LENGTH: usize = 24;
 /// The bits of an integer of the ledger.
 const WORD: usize = 32;
 
@@ -46,7 +48,8 @@ pub fn source() -> String {
          ledger[{FRESH}] = 1;\n\
          ledger[{FLAGS}] = flags0;\nledger[{FLAGS} + 1] = flags1;\n\
          ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
-         if ({lengths} > 0) send([{lists}]);\n\
+         const listed = {lengths};\n\
+         if (listed > 0) send([{lists}], listed);\n\
          return build({{ {slots} }}, {arguments});\n}});\n",
         slots = slots.join(", "),
         lengths = lengths.join(" + "),

@@ -41,7 +41,7 @@ pub fn export(
 }
 
 /// The largest number of arguments that a native function takes.
-pub const MAX_ARGUMENTS: usize = 4096;
+pub const MAX_ARGUMENTS: usize = 512;
 
 /// Units for which there is room before a string is read.
 const SHORT: usize = 256;
@@ -173,14 +173,6 @@ impl<'e> Env<'e> {
             // V8 has a greatest length of strings; JavaScript throws this where it is passed.
             _ => Err(self.throw_range_error("Invalid string length")),
         }
-    }
-
-    /// A number.
-    pub fn integer(self, number: u32) -> Result<Value<'e>, Exception> {
-        // SAFETY: the environment is valid.
-        self.checked("no number", |result| unsafe {
-            sys::napi_create_uint32(self.0, number, result)
-        })
     }
 
     /// `undefined`.

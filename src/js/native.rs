@@ -7,7 +7,7 @@ use crate::input::{Id, Input, Reader, Span, Units};
 use crate::js::host::JsHost;
 use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
 use crate::js::state::{Glue, State};
-use crate::reader::{COUNTS, FLAGS, FRESH, STRINGS};
+use crate::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
 use crate::tree::leaves::Leaves;
 use crate::tree::source::Source;
 
@@ -76,11 +76,15 @@ impl Native for Build {
         let mut host = JsHost::new(env, glue, fields);
         let result = build::build(&mut host, &input, &units, &mut buffers, |_, manifest, plan| {
             set_plan(env, state, glue, plan)?;
+            for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
+                // V8's strings are shorter than 2^30 units.
+                state.ledger.write(place, i32::try_from(number).unwrap_or(i32::MAX));
+            }
             let mut leaves = Vec::with_capacity(LEAVES);
             leaves.push(fields);
             let shape = Leaves::take(&mut leaves, |t| manifest.describe(t));
             let describe = |t: &mut Source| manifest.describe(t);
-            let make = state.shapes.borrow_mut().get(env, glue, shape, describe)?;
+            let make = state.shapes.borrow_mut().get(env, glue, &state.ledger, shape, describe)?;
             env.call(make, &leaves)
         });
         keep(state, units, buffers);
