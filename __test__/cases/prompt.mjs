@@ -60,6 +60,8 @@ export default [
         context: { paperclipSessionHandoffMarkdown: "\ud83d" },
       }),
   },
+  { name: "the last characters of Latin-1", input: () => withPrompt("\u00fe\u00ff") },
+  { name: "the first characters past Latin-1", input: () => withPrompt("\u00ff\u0100 Łódź") },
   { name: "metrics count UTF-16 units", input: () => withPrompt("😀é\ud800") },
   {
     name: "a resumed session without a wake has no bootstrap",
