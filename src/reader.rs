@@ -37,13 +37,13 @@ pub fn source() -> String {
     let Reader { body, arguments, slots, lists, counts, .. } = reader;
     let lengths = lists.iter().map(|list| format!("{list}.length")).collect::<Vec<_>>();
     format!(
-        "function buildJobManifest(input) {{\n\
+        "const buildJobManifest = (function buildJobManifest(input) {{\n\
          let flags0 = 0, flags1 = 0, strings0 = 0, strings1 = 0;\n{body}\
          ledger[{FRESH}] = 1;\n\
          ledger[{FLAGS}] = flags0;\nledger[{FLAGS} + 1] = flags1;\n\
          ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
          if ({lengths} > 0) send([{lists}]);\n\
-         return build({{ {slots} }}, {arguments});\n}}\n",
+         return build({{ {slots} }}, {arguments});\n}});\n",
         slots = slots.join(", "),
         lengths = lengths.join(" + "),
         lists = lists.join(", "),

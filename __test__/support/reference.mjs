@@ -1,15 +1,11 @@
 /** Finds and loads the original module, which the addon is compared with. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const HELPERS = "@paperclipai/adapter-utils/server-utils";
-
-const besideTheRepository = new URL(
-  "../../../shared/reference/job-manifest.js",
-  import.meta.url,
-);
+const besideTheRepository = new URL("../../../shared/reference/job-manifest.js", import.meta.url);
+const dependencies = new URL("../../node_modules", import.meta.url);
 
 /** The path of the original, or null where there is none. */
 export function referencePath() {
@@ -26,12 +22,10 @@ export function referencePath() {
 export function copyReference() {
   const path = referencePath();
   if (path === null) return null;
-  const helpers = import.meta.resolve
-    ? import.meta.resolve(HELPERS)
-    : pathToFileURL(fileURLToPath(new URL(`../../node_modules/${HELPERS}.js`, import.meta.url)));
   const folder = mkdtempSync(join(tmpdir(), "job-manifest-"));
   const copy = join(folder, "job-manifest.mjs");
-  writeFileSync(copy, readFileSync(path, "utf8").replace(HELPERS, String(helpers)));
+  copyFileSync(path, copy);
+  symlinkSync(fileURLToPath(dependencies), join(folder, "node_modules"), "junction");
   return {
     url: pathToFileURL(copy).href,
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -27,7 +27,7 @@ impl Shapes {
             }
         } else {
             // The functions of the glue that a description calls are parameters.
-            let source = format!("(env) => {}", Source::of(describe));
+            let source = format!("(function (env) {{ return ({}); }})", Source::of(describe));
             let compiled = env.call(env.run_script(&source)?, &[glue.env.get(env)?])?;
             self.0.insert(0, (shape, Reference::new(env, compiled)?));
             if self.0.len() > CAPACITY

@@ -77,11 +77,11 @@ fn script() -> String {
     let names = KNOWN.map(|(name, _)| format!("{}, ", quote(name))).concat();
     let values = KNOWN.map(|(_, slot)| format!("fields.{}, ", slot.0)).concat();
     format!(
-        "(texts, build, ledger, firstPlan) => {{\n\"use strict\";\n\
+        "(function (texts, build, ledger, firstPlan) {{\n\"use strict\";\n\
          const LONG = {LONG_COMMENT};\n\
          const KNOWN = [{names}\"HOME\"];\n\
          const knownValues = (fields) => [{values}\"/paperclip\"];\n{}\n{}\n\
-         return [buildJobManifest, resolve, append, concat, env, setPlan];\n}}",
+         return [buildJobManifest, resolve, append, concat, env, setPlan];\n}})",
         include_str!("glue.js"),
         reader::source(),
     )

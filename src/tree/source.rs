@@ -33,14 +33,14 @@ struct Container {
 }
 
 impl Source {
-    /// The source text of the function, `(fields, a0, a1, …, ...rest) => { … }`, for the tree that `describe`
+    /// The source text of the function, `function (fields, a0, a1, …, ...rest) { … }`, for the tree that `describe`
     /// describes.
     pub fn of(describe: impl FnOnce(&mut Self)) -> String {
         let mut source = Self::default();
         describe(&mut source);
         let parameters: String = (0..source.leaves).map(|leaf| format!("a{leaf}, ")).collect();
         format!(
-            "(fields, {}...rest) => {{\n{}return {};\n}}",
+            "function (fields, {}...rest) {{\n{}return {};\n}}",
             parameters,
             source.statements,
             source.expression
@@ -226,7 +226,7 @@ mod tests {
         let source = Source::of(|t| describe(t, true));
         assert_eq!(
             source,
-            r#"(fields, a0, a1, ...rest) => {
+            r#"function (fields, a0, a1, ...rest) {
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
 for (let i = 0; i < fields.rows.length; i += 2) l1.push({ "x": fields.rows[i + 0], "y": fields.rows[i + 1], });
