@@ -19,32 +19,28 @@ const RUN_SOURCE: &[u16] = &text::utf16(b"on_demand");
 /// Prompts of more bytes as UTF-8 travel in a Secret instead of an environment variable.
 pub const INLINE_LIMIT: usize = 256 * 1024;
 
-/// The lengths of the prompt and its sections, in UTF-16 units: as numbers, or as values of
-/// JavaScript.
+/// The lengths of the prompt and its sections, in UTF-16 units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Metrics<T = usize> {
+pub struct Metrics {
     /// The whole prompt.
-    pub prompt: T,
+    pub prompt: usize,
     /// The bootstrap section.
-    pub bootstrap: T,
+    pub bootstrap: usize,
     /// The wake section.
-    pub wake: T,
+    pub wake: usize,
     /// The handoff note.
-    pub handoff: T,
+    pub handoff: usize,
     /// The section of the prompt template, even where it is blank and left out.
-    pub heartbeat: T,
+    pub heartbeat: usize,
 }
 
 impl Metrics {
-    /// The lengths as values of JavaScript.
-    pub fn to_values<H: Host>(self, host: &mut H) -> Result<Metrics<H::Value>, H::Error> {
-        Ok(Metrics {
-            prompt: host.number(self.prompt)?,
-            bootstrap: host.number(self.bootstrap)?,
-            wake: host.number(self.wake)?,
-            handoff: host.number(self.handoff)?,
-            heartbeat: host.number(self.heartbeat)?,
-        })
+    /// The places of the lengths in [`Self::to_array`].
+    pub const PLACES: Self = Self { prompt: 0, bootstrap: 1, wake: 2, handoff: 3, heartbeat: 4 };
+
+    /// The lengths as a list.
+    pub const fn to_array(self) -> [usize; 5] {
+        [self.prompt, self.bootstrap, self.wake, self.handoff, self.heartbeat]
     }
 }
 

@@ -56,11 +56,17 @@ const quote = (argument, path) => {
   return `'${argument.replace(/'/g, "'\\''")}'`;
 };
 
-const hostText = (host) => {
+// Each read of `process.env` is a call into the system's environment: only what is needed is read.
+const ownApiUrl = (env) => env.PAPERCLIP_API_URL ?? env.PAPERCLIP_RUNTIME_API_URL;
+
+const listenHost = (env) => {
+  const host = env.PAPERCLIP_LISTEN_HOST ?? env.HOST ?? "localhost";
   if (typeof host === "string") return host;
   const trimmed = typeof host.trim === "function" ? host.trim() : undefined;
   return typeof trimmed === "string" ? trimmed : fail("process.env.HOST", "a string", host);
 };
+
+const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
 
 const list = (iterable, path) => {
   if (typeof object(iterable, path)[Symbol.iterator] !== "function") {
