@@ -16,6 +16,20 @@ const DEFAULT_TEMPLATE: &[u16] = &text::utf16(
 /// What `{{run.source}}` stands for.
 const RUN_SOURCE: &[u16] = &text::utf16(b"on_demand");
 
+/// Paths whose values need not be asked for.
+mod path {
+    use crate::text::utf16;
+
+    pub const RUN_ID: &[u16] = &utf16(b"runId");
+    pub const RUN_DOT_ID: &[u16] = &utf16(b"run.id");
+    pub const RUN_SOURCE: &[u16] = &utf16(b"run.source");
+    pub const AGENT_ID: &[u16] = &utf16(b"agentId");
+    pub const AGENT_DOT_ID: &[u16] = &utf16(b"agent.id");
+    pub const AGENT_DOT_NAME: &[u16] = &utf16(b"agent.name");
+    pub const COMPANY_ID: &[u16] = &utf16(b"companyId");
+    pub const COMPANY_DOT_ID: &[u16] = &utf16(b"company.id");
+}
+
 /// Prompts of more bytes as UTF-8 travel in a Secret instead of an environment variable.
 pub const INLINE_LIMIT: usize = 256 * 1024;
 
@@ -191,19 +205,14 @@ impl<'a, H: Host> Templates<'a, H> {
     /// The text that stands for a path of which JavaScript need not be asked.
     fn known(&self, path: &[u16]) -> Option<&'a [u16]> {
         let Input { agent_id, agent_name, company_id, run_id, .. } = self.input;
-        let mut ascii = [0; 16];
-        let ascii = ascii.get_mut(..path.len())?;
-        for (byte, &unit) in ascii.iter_mut().zip(path) {
-            *byte = u8::try_from(unit).ok()?;
-        }
         let id = |id: &Id| id.slug.is_none().then(|| self.units.get(id.text));
-        match &*ascii {
-            b"runId" | b"run.id" => id(run_id),
-            b"run.source" => Some(RUN_SOURCE),
-            b"agentId" => id(agent_id),
-            b"companyId" | b"company.id" => self.units.text(*company_id),
-            b"agent.id" if self.input.agent_is_path => id(agent_id),
-            b"agent.name" if self.input.agent_is_path => self.units.text(*agent_name),
+        match path {
+            path::RUN_ID | path::RUN_DOT_ID => id(run_id),
+            path::RUN_SOURCE => Some(RUN_SOURCE),
+            path::AGENT_ID => id(agent_id),
+            path::COMPANY_ID | path::COMPANY_DOT_ID => self.units.text(*company_id),
+            path::AGENT_DOT_ID if self.input.agent_is_path => id(agent_id),
+            path::AGENT_DOT_NAME if self.input.agent_is_path => self.units.text(*agent_name),
             _ => None,
         }
     }

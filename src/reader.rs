@@ -48,7 +48,8 @@ pub fn source() -> String {
          ledger[{FRESH}] = 1;\n\
          ledger[{FLAGS}] = flags0;\nledger[{FLAGS} + 1] = flags1;\n\
          ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
-         if ({lengths} > 0) send([{lists}]);\n\
+         const listed = {lengths};\n\
+         if (listed > 0) send([{lists}], listed);\n\
          return build({{ {slots} }}, {arguments});\n}});\n",
         slots = slots.join(", "),
         lengths = lengths.join(" + "),

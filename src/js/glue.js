@@ -204,21 +204,22 @@ const json = (value, path) => {
   }
 };
 
-const CHUNK = 4096;
-
-const send = (lists) => {
-  let chunk = [];
+const send = (lists, total) => {
+  let chunk = new Array(Math.min(total, CHUNK));
+  let sent = 0;
+  let filled = 0;
   for (let i = 0; i < lists.length; i++) {
     const items = lists[i];
     for (let j = 0; j < items.length; j++) {
-      chunk.push(items[j]);
-      if (chunk.length === CHUNK) {
+      chunk[filled++] = items[j];
+      if (filled === chunk.length) {
         apply(texts, undefined, chunk);
-        chunk = [];
+        sent += filled;
+        filled = 0;
+        if (total - sent < CHUNK) chunk = new Array(total - sent);
       }
     }
   }
-  apply(texts, undefined, chunk);
 };
 
 // Deciding

@@ -41,7 +41,7 @@ pub fn export(
 }
 
 /// The largest number of arguments that a native function takes.
-pub const MAX_ARGUMENTS: usize = 4096;
+pub const MAX_ARGUMENTS: usize = 512;
 
 /// Units for which there is room before a string is read.
 const SHORT: usize = 256;

@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use crate::build::Buffers;
 use crate::env::{KNOWN, LONG_COMMENT};
 use crate::input::{Slot, Units};
-use crate::js::napi::{Env, Exception, Reference, SharedIntegers, Value};
+use crate::js::napi::{MAX_ARGUMENTS, Env, Exception, Reference, SharedIntegers, Value};
 use crate::js::native::{Build, Texts};
 use crate::js::shapes::Shapes;
 use crate::reader;
@@ -79,7 +79,7 @@ fn script() -> String {
     let values = KNOWN.map(|(_, slot)| value(slot) + ", ").concat();
     format!(
         "(function (texts, build, ledger, firstPlan) {{\n\"use strict\";\n\
-         const LONG = {LONG_COMMENT};\n\
+         const LONG = {LONG_COMMENT};\nconst CHUNK = {MAX_ARGUMENTS};\n\
          const KNOWN = [{names}\"HOME\"];\n\
          const knownValues = (fields) => [{values}\"/paperclip\"];\n{}\n{}\n\
          return [buildJobManifest, resolve, append, concat, env, setPlan];\n}})",
