@@ -68,6 +68,11 @@ impl Findings {
         self.0.push(Finding { path: path.to_string(), code, rule, message, severity });
     }
 
+    /// How many of them are errors.
+    pub fn errors(&self) -> usize {
+        self.0.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
     /// Kubernetes' `field.Invalid`.
     pub fn invalid(
         &mut self,
