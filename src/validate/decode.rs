@@ -25,7 +25,7 @@ pub struct Decoded {
     pub broken: Vec<String>,
 }
 
-/// Reads a Job; `None` if there is none in `text`.
+/// Reads a Job; `None` if there is none in `text`, which is a finding too.
 pub fn decode(text: &str, findings: &mut Findings) -> Option<Decoded> {
     let mut broken = Vec::new();
     let mut text = Cow::Borrowed(text);
@@ -44,10 +44,22 @@ pub fn decode(text: &str, findings: &mut Findings) -> Option<Decoded> {
         };
         let tree = match &mut tree {
             Some(tree) => tree,
-            none => none.insert(serde_json::from_str::<Value>(&text).ok()?),
+            none => {
+                let Ok(whole) = serde_json::from_str::<Value>(&text) else {
+                    // JSON.stringify writes no other JSON that cannot be read.
+                    let (code, message) = (Code::FieldValueInvalid, "exceeded max depth");
+                    findings.report(Rule::FieldDepth, code, &"job", message.to_owned());
+                    return None;
+                };
+                none.insert(whole)
+            }
         };
-        if let Some(fault) = failure.mend(tree)? {
-            findings.report(Rule::FieldType, Code::FieldValueTypeInvalid, &fault.path, fault.message);
+        if let Some(fault) = failure.mend(tree) {
+            let code = Code::FieldValueTypeInvalid;
+            findings.report(Rule::FieldType, code, &fault.path, fault.message);
+            if !fault.is_mended {
+                return None;
+            }
             broken.push(fault.path);
         }
         text = Cow::Owned(tree.to_string());

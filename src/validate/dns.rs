@@ -8,7 +8,7 @@ use super::finding::Findings;
 use super::names;
 use super::options::Options;
 use super::path::Path;
-use super::quote::{Quoted, QuotedList};
+use super::quote::Quoted;
 use super::rules::Rule;
 
 const MAX_NAMESERVERS: usize = 3;

@@ -18,6 +18,8 @@ pub struct Fault {
     pub path: String,
     /// What is wrong.
     pub message: String,
+    /// Whether the manifest can be read without it.
+    pub is_mended: bool,
 }
 
 impl Failure {
@@ -42,22 +44,31 @@ impl Failure {
     }
 
     /// Takes the value out of the manifest, or puts one of the right type in its place if it is
-    /// `null`, which Go takes for the zero value of any type. `None` if there is no such value.
-    pub fn mend(self, tree: &mut Value) -> Option<Option<Fault>> {
-        let value = steps::value(tree, &self.steps)?;
-        if value.is_null() {
-            *value = self.zero();
-            return Some(None);
-        }
+    /// `null`, which Go takes for the zero value of any type, and so is no fault.
+    pub fn mend(self, tree: &mut Value) -> Option<Fault> {
         let path = steps::path(&self.steps);
+        let Some(value) = steps::value(tree, &self.steps) else {
+            return Some(Fault { path, message: self.message, is_mended: false });
+        };
+        if value.is_null() && !self.steps.is_empty() {
+            *value = self.zero();
+            return None;
+        }
         let message = format!("Invalid value: {value}: {}", self.detail(value));
+        let is_mended = self.remove(tree).is_some();
+        Some(Fault { path, message, is_mended })
+    }
+
+    fn remove(&self, tree: &mut Value) -> Option<()> {
         let (last, parent) = self.steps.split_last()?;
         match (last, steps::value(tree, parent)?) {
-            (Step::Key(key), Value::Object(members)) => drop(members.remove(key)),
-            (Step::Index(index), Value::Array(items)) => *items.get_mut(*index)? = Value::Null,
-            _ => return None,
+            (Step::Key(key), Value::Object(members)) => members.remove(key).map(drop),
+            (Step::Index(index), Value::Array(items)) => {
+                *items.get_mut(*index)? = Value::Null;
+                Some(())
+            }
+            _ => None,
         }
-        Some(Some(Fault { path, message }))
     }
 
     /// Go's zero value of the type that was expected.

@@ -18,7 +18,7 @@ pub fn check(
     list: &Path,
     findings: &mut Findings,
 ) {
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
     for (index, mount) in mounts.iter().enumerate() {
         let item = list.index(index);
         let (name, place) = (mount.name.as_str(), mount.mount_path.as_str());
