@@ -69,7 +69,7 @@ pub fn build<H: Host, R>(
         prompt,
         is_staged,
         secret_name,
-        metrics: metrics.to_values(host)?,
+        metrics,
         switches: &switches,
         command,
         made_env: &made_env,

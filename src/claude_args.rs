@@ -6,6 +6,10 @@ use crate::{shell, text};
 /// The arguments that always come first.
 pub const FIXED: [&str; 5] = ["--print", "-", "--output-format", "stream-json", "--verbose"];
 
+/// How the shell command begins: the prompt, piped into `claude` with [`FIXED`].
+const COMMAND: &str = "cat /tmp/prompt/prompt.txt | claude \
+    '--print' '-' '--output-format' 'stream-json' '--verbose'";
+
 /// An option of the command line, given or not.
 #[derive(Clone, Copy)]
 pub struct Switch {
@@ -42,12 +46,11 @@ pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
 
 /// Writes the main container's shell command into `out`: the prompt, piped into `claude`.
 pub fn write_command<V>(out: &mut Vec<u16>, switches: &[Switch], input: &Input<V>, units: &Units) {
-    text::push_ascii(out, "cat /tmp/prompt/prompt.txt | claude");
-    for name in FIXED {
-        push_name(out, name);
-    }
+    text::push_ascii(out, COMMAND);
     for switch in switches.iter().filter(|switch| switch.given) {
-        push_name(out, switch.name);
+        text::push_ascii(out, " '");
+        text::push_ascii(out, switch.name);
+        text::push_ascii(out, "'");
         if switch.value.is_some() {
             out.push(u16::from(b' '));
             match units.text(switch.text) {
@@ -63,8 +66,13 @@ pub fn write_command<V>(out: &mut Vec<u16>, switches: &[Switch], input: &Input<V
     }
 }
 
-fn push_name(out: &mut Vec<u16>, name: &str) {
-    text::push_ascii(out, " '");
-    text::push_ascii(out, name);
-    text::push_ascii(out, "'");
+#[cfg(test)]
+mod tests {
+    use super::{COMMAND, FIXED};
+
+    #[test]
+    fn the_command_begins_with_the_fixed_arguments() {
+        let quoted = FIXED.map(|argument| format!(" '{argument}'")).concat();
+        assert_eq!(COMMAND, format!("cat /tmp/prompt/prompt.txt | claude{quoted}"));
+    }
 }

@@ -43,6 +43,9 @@ pub fn write<V>(
 
     let mut layers = Layers::default();
     layers.entries.reserve(given.len() + GIVEN);
+    if looks_up {
+        layers.others.reserve(given.len());
+    }
     let mut given = given.enumerate().filter_map(|(index, name)| Some((index + GIVEN, name?)));
     for (index, name) in given.by_ref().take(input.inherited_count) {
         layers.inherit(name, index, looks_up);

@@ -11,8 +11,6 @@ pub trait Host {
 
     /// A string of these units.
     fn string(&mut self, units: &[u16]) -> Result<Self::Value, Self::Error>;
-    /// A number.
-    fn number(&mut self, number: usize) -> Result<Self::Value, Self::Error>;
     /// Appends strings to an array.
     fn append<'a>(
         &mut self,

@@ -9,8 +9,6 @@ use std::ops::Range;
 /// How a field is handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Any value, not looked at.
-    Passed,
     /// Any value. Its units are read if it is a primitive string.
     Text,
     /// The same, for a value that is not passed on.
@@ -27,6 +25,8 @@ pub enum Kind {
     Flag,
     /// An array of strings, all of which are read.
     Texts,
+    /// The same, for an array that is passed on too.
+    PassedTexts,
     /// An array to be filled.
     Array,
     /// A number that counts something.
@@ -129,23 +129,26 @@ pub trait Reader<V> {
 }
 
 macro_rules! fields {
-    (@type Passed) => { () };
     (@type Text) => { Option<Span> };
     (@type Read) => { Option<Span> };
     (@type Id) => { Id };
     (@type Texts) => { Range<usize> };
+    (@type PassedTexts) => { Range<usize> };
     (@type Array) => { V };
     (@type Count) => { usize };
     (@type $condition:ident) => { bool };
-    (@read $reader:ident Passed) => { () };
     (@read $reader:ident Text) => { $reader.text() };
     (@read $reader:ident Read) => { $reader.text() };
     (@read $reader:ident Id) => { $reader.id() };
     (@read $reader:ident Texts) => { $reader.texts() };
+    (@read $reader:ident PassedTexts) => { $reader.texts() };
     (@read $reader:ident Array) => { $reader.array() };
     (@read $reader:ident Count) => { $reader.count() };
     (@read $reader:ident $condition:ident) => { $reader.flag() };
-    ($($(#[$doc:meta])* $name:ident: $kind:ident = $source:literal,)*) => {
+    (
+        passed { $($(#[$passed_doc:meta])* $passed:ident = $passed_source:literal,)* }
+        read { $($(#[$doc:meta])* $name:ident: $kind:ident = $source:literal,)* }
+    ) => {
         /// What the decisions look at. A value of kind [`Kind::Truthy`], [`Kind::Present`] or
         /// [`Kind::Json`] is here whether it counts.
         pub struct Input<V> {
@@ -154,14 +157,22 @@ macro_rules! fields {
         }
 
         /// The values that stay in JavaScript, by field.
+        #[allow(dead_code, reason = "what is only read has a name too")]
         pub struct Slots {
+            $($(#[$passed_doc])* pub $passed: Slot,)*
             $($(#[$doc])* pub $name: Slot,)*
         }
 
         /// The values that stay in JavaScript, by field.
-        pub const SLOT: Slots = Slots { $($name: Slot(stringify!($name)),)* };
+        pub const SLOT: Slots = Slots {
+            $($passed: Slot(stringify!($passed)),)*
+            $($name: Slot(stringify!($name)),)*
+        };
 
-        /// The fields, in the order in which the reader hands them over.
+        /// What is passed on and not looked at: names and JavaScript expressions.
+        pub const PASSED: &[(&str, &str)] = &[$((stringify!($passed), $passed_source),)*];
+
+        /// What is looked at, in the order in which the reader hands it over.
         pub const FIELDS: &[Field] = &[
             $(Field { name: stringify!($name), kind: Kind::$kind, source: $source },)*
         ];
@@ -197,174 +208,170 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("extraLabels", "keyValue(config.labels)"),
     ("pod", "object(selfPod, 'selfPod')"),
     ("inheritedEnv", "object(pod.inheritedEnv, 'selfPod.inheritedEnv')"),
-    ("inherited", "{ ...inheritedEnv }"),
-    ("inheritedNames", "Object.keys(inherited)"),
-    ("inheritedValues", "Object.values(inherited)"),
-    ("processEnv", "process.env"),
-    ("host", "hostText(processEnv.PAPERCLIP_LISTEN_HOST ?? processEnv.HOST ?? 'localhost')"),
-    ("port", "processEnv.PAPERCLIP_LISTEN_PORT ?? processEnv.PORT ?? '3100'"),
-    ("ownApiUrl", "processEnv.PAPERCLIP_API_URL"),
+    ("inheritedNames", "Object.keys(inheritedEnv)"),
+    ("inheritedValues", "Object.values(inheritedEnv)"),
 ];
 
 fields! {
-    /// The run's id, commonly a string.
-    run_id: Id = "ctx.runId",
-    /// The API key of the agent.
-    auth_token: Truthy = "ctx.authToken",
+    passed {
+        /// The agent, for templates.
+        agent = "agent",
+        /// The namespace of Job and Secret.
+        namespace = "string(config.namespace) ?? pod.namespace",
+        /// The image of the main container.
+        image = "string(config.image) ?? pod.image",
+        /// Its pull policy.
+        image_pull_policy = "string(config.imagePullPolicy) ?? 'IfNotPresent'",
+        /// Its working directory.
+        working_dir = "string(workspace.cwd) ?? string(configuredCwd) ?? '/paperclip'",
+        /// The Pod's service account.
+        service_account_name = "string(config.serviceAccountName)",
+        /// The seconds for which a finished Job is kept.
+        ttl = "number(config.ttlSecondsAfterFinished) ?? 300",
+        /// CPU requested by the main container.
+        requests_cpu = "string(requests.cpu) ?? '1000m'",
+        /// Memory requested by the main container.
+        requests_memory = "string(requests.memory) ?? '2Gi'",
+        /// CPU limit of the main container.
+        limits_cpu = "string(limits.cpu) ?? '4000m'",
+        /// Memory limit of the main container.
+        limits_memory = "string(limits.memory) ?? '8Gi'",
+        /// The context, for templates.
+        context = "context",
+        /// Their values, in the same order.
+        env_values = "inheritedValues",
+        /// The environment entries with `valueFrom`.
+        value_from = "list(pod.inheritedEnvValueFrom, 'selfPod.inheritedEnvValueFrom')",
+        /// The secret volumes: rows of volume name, secret name, mode and mount path.
+        secret_volumes = "secretRows(pod.secretVolumes)",
+    }
+    read {
+        /// The run's id, commonly a string.
+        run_id: Id = "ctx.runId",
+        /// The API key of the agent.
+        auth_token: Truthy = "ctx.authToken",
 
-    /// The agent, for templates.
-    agent: Passed = "agent",
-    /// Whether paths in templates can go through the agent.
-    agent_is_path: Flag = "isDictionary(agent)",
-    /// The agent's id, commonly a string.
-    agent_id: Id = "agent.id",
-    /// The company's id.
-    company_id: Text = "agent.companyId",
-    /// The agent's name.
-    agent_name: Text = "agent.name",
+        /// Whether paths in templates can go through the agent.
+        agent_is_path: Flag = "isDictionary(agent)",
+        /// The agent's id, commonly a string.
+        agent_id: Id = "agent.id",
+        /// The company's id.
+        company_id: Text = "agent.companyId",
+        /// The agent's name.
+        agent_name: Text = "agent.name",
 
-    /// The session to resume.
-    session: Text = "string(sessionParams.sessionId) ?? legacySession",
-    /// Whether there is one.
-    resumes: Flag = "session",
-    /// The session, quoted by its own methods, where it is something else than a string.
-    quoted_session: Read = "session && !isString(session) ? quote(session, 'ctx.runtime.sessionId') : undefined",
+        /// The session to resume.
+        session: Text = "string(sessionParams.sessionId) ?? legacySession",
+        /// Whether there is one.
+        resumes: Flag = "session",
+        /// The session, quoted by its own methods, where it is something else than a string.
+        quoted_session: Read = "session && !isString(session) ? quote(session, 'ctx.runtime.sessionId') : undefined",
 
-    /// The namespace of Job and Secret.
-    namespace: Passed = "string(config.namespace) ?? pod.namespace",
-    /// The image of the main container.
-    image: Passed = "string(config.image) ?? pod.image",
-    /// Its pull policy.
-    image_pull_policy: Passed = "string(config.imagePullPolicy) ?? 'IfNotPresent'",
-    /// Its working directory.
-    working_dir: Passed = "string(workspace.cwd) ?? string(configuredCwd) ?? '/paperclip'",
-    /// The Pod's service account.
-    service_account_name: Passed = "string(config.serviceAccountName)",
-    /// The model, for the command line.
-    model: Text = "config.model",
-    /// The effort, for the command line.
-    effort: Text = "config.effort",
-    /// The greatest number of turns, as text, where it is positive.
-    max_turns: Text = "decimal(positive(config.maxTurnsPerRun))",
-    /// Whether permission prompts are skipped.
-    skips_permissions: Flag = "config.dangerouslySkipPermissions !== false",
-    /// The path of a file that is appended to the system prompt.
-    instructions_file: Text = "isString(config.instructionsFilePath) ? config.instructionsFilePath.trim() : undefined",
-    /// Further arguments for the command line.
-    extra_args: Texts = "argumentStrings(config.extraArgs)",
-    /// The Job's deadline in seconds.
-    timeout: Truthy = "positive(config.timeoutSec)",
-    /// The seconds for which a finished Job is kept.
-    ttl: Passed = "number(config.ttlSecondsAfterFinished) ?? 300",
+        /// The model, for the command line.
+        model: Text = "config.model",
+        /// The effort, for the command line.
+        effort: Text = "config.effort",
+        /// The greatest number of turns, as text, where it is positive.
+        max_turns: Text = "decimal(positive(config.maxTurnsPerRun))",
+        /// Whether permission prompts are skipped.
+        skips_permissions: Flag = "config.dangerouslySkipPermissions !== false",
+        /// The path of a file that is appended to the system prompt.
+        instructions_file: Text = "isString(config.instructionsFilePath) ? config.instructionsFilePath.trim() : undefined",
+        /// Further arguments for the command line.
+        extra_args: PassedTexts = "argumentStrings(config.extraArgs)",
+        /// The Job's deadline in seconds.
+        timeout: Truthy = "positive(config.timeoutSec)",
+        /// The node selector, where it is `key=value` text.
+        node_selector_text: Read = "nodeSelector",
+        /// The node selector as the flat array of its pairs; empty where it is text.
+        node_selector: Array = "isString(nodeSelector) ? [] : nodeSelector",
+        /// Whether it has any.
+        selects_nodes: Flag = "node_selector.length > 0",
+        /// Further labels, where they are `key=value` text.
+        labels_text: Read = "extraLabels",
+        /// Further labels as the flat array of their pairs; empty where they are text.
+        labels: Array = "isString(extraLabels) ? [] : extraLabels",
+        /// Whether there are any.
+        has_labels: Flag = "labels.length > 0",
+        /// The Pod's tolerations.
+        tolerations: Truthy = "filledArray(config.tolerations)",
 
-    /// CPU requested by the main container.
-    requests_cpu: Passed = "string(requests.cpu) ?? '1000m'",
-    /// Memory requested by the main container.
-    requests_memory: Passed = "string(requests.memory) ?? '2Gi'",
-    /// CPU limit of the main container.
-    limits_cpu: Passed = "string(limits.cpu) ?? '4000m'",
-    /// Memory limit of the main container.
-    limits_memory: Passed = "string(limits.memory) ?? '8Gi'",
+        /// The template of the prompt.
+        prompt_template: Read = "config.promptTemplate",
+        /// The template of what comes before the first prompt of a session.
+        bootstrap_template: Read = "config.bootstrapPromptTemplate",
+        /// The note that another session left.
+        handoff: Read = "context.paperclipSessionHandoffMarkdown",
+        /// Why the agent was woken.
+        wake_reason: Read = "wake?.reason",
+        /// The comments that woke it.
+        wake_comments: Texts = "commentBodies(wake)",
+        /// The wake's JSON text between the long comments, if it is to be put together.
+        wake_parts: Texts = "wakeParts(wake, wake_comments)",
+        /// The wake as JSON text, if not.
+        wake_json: Truthy = "wake_parts.length > 0 ? undefined : wakeJson(wake)",
 
-    /// The node selector, where it is `key=value` text.
-    node_selector_text: Read = "nodeSelector",
-    /// The node selector as the flat array of its pairs; empty where it is text.
-    node_selector: Array = "isString(nodeSelector) ? [] : nodeSelector",
-    /// Whether it has any.
-    selects_nodes: Flag = "node_selector.length > 0",
-    /// Further labels, where they are `key=value` text.
-    labels_text: Read = "extraLabels",
-    /// Further labels as the flat array of their pairs; empty where they are text.
-    labels: Array = "isString(extraLabels) ? [] : extraLabels",
-    /// Whether there are any.
-    has_labels: Flag = "labels.length > 0",
-    /// The Pod's tolerations.
-    tolerations: Truthy = "filledArray(config.tolerations)",
+        /// `PAPERCLIP_TASK_ID`.
+        task_id: Text = "context.taskId ?? context.issueId",
+        /// `PAPERCLIP_WAKE_REASON`.
+        context_wake_reason: Text = "context.wakeReason",
+        /// `PAPERCLIP_WAKE_COMMENT_ID`.
+        wake_comment_id: Text = "context.wakeCommentId ?? context.commentId",
+        /// `PAPERCLIP_APPROVAL_ID`.
+        approval_id: Text = "context.approvalId",
+        /// `PAPERCLIP_APPROVAL_STATUS`.
+        approval_status: Text = "context.approvalStatus",
+        /// `PAPERCLIP_WORKSPACE_CWD`.
+        workspace_cwd: Text = "workspace.cwd",
+        /// `PAPERCLIP_WORKSPACE_SOURCE`.
+        workspace_source: Text = "workspace.source",
+        /// `PAPERCLIP_WORKSPACE_STRATEGY`.
+        workspace_strategy: Text = "workspace.strategy",
+        /// `PAPERCLIP_WORKSPACE_ID`.
+        workspace_id: Text = "workspace.workspaceId",
+        /// `PAPERCLIP_WORKSPACE_REPO_URL`.
+        workspace_repo_url: Text = "workspace.repoUrl",
+        /// `PAPERCLIP_WORKSPACE_REPO_REF`.
+        workspace_repo_ref: Text = "workspace.repoRef",
+        /// `PAPERCLIP_WORKSPACE_BRANCH`.
+        workspace_branch: Text = "workspace.branchName",
+        /// `PAPERCLIP_WORKSPACE_WORKTREE_PATH`.
+        workspace_worktree_path: Text = "workspace.worktreePath",
+        /// `AGENT_HOME`.
+        agent_home: Text = "workspace.agentHome",
+        /// `PAPERCLIP_LINKED_ISSUE_IDS`.
+        issue_ids: Texts = "strings(context.issueIds)",
+        /// `PAPERCLIP_WORKSPACES_JSON`.
+        workspaces_json: Json = "context.paperclipWorkspaces",
+        /// `PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON`.
+        service_intents_json: Json = "context.paperclipRuntimeServiceIntents",
+        /// `PAPERCLIP_RUNTIME_SERVICES_JSON`.
+        services_json: Json = "context.paperclipRuntimeServices",
+        /// `PAPERCLIP_RUNTIME_PRIMARY_URL`.
+        primary_url: Text = "context.paperclipRuntimePrimaryUrl",
 
-    /// The template of the prompt.
-    prompt_template: Read = "config.promptTemplate",
-    /// The template of what comes before the first prompt of a session.
-    bootstrap_template: Read = "config.bootstrapPromptTemplate",
-    /// The note that another session left.
-    handoff: Read = "context.paperclipSessionHandoffMarkdown",
-    /// The context, for templates.
-    context: Passed = "context",
+        /// `PAPERCLIP_API_URL`: the Deployment's, inherited properties included, else that of this
+        /// process, else what newer versions of adapter-utils fall back to.
+        api_url: Present = "inheritedEnv.PAPERCLIP_API_URL || ownApiUrl(process.env)",
+        /// The host that this process listens on, where the URL is made from it.
+        api_host: Read = "api_url == null ? listenHost(process.env) : undefined",
+        /// Its port.
+        api_port: Read = "api_url == null ? listenPort(process.env) : undefined",
+        /// How many of the names below are inherited from the Deployment; the others are
+        /// `config.env`'s.
+        inherited_count: Count = "inheritedNames.length",
+        /// The names of the literal environment entries.
+        env_names: PassedTexts = "appendStrings(inheritedNames, inheritedValues, config.env)",
+        /// Their names.
+        value_from_names: Texts = "column(value_from, 'name', 'selfPod.inheritedEnvValueFrom')",
+        /// The environment's other sources.
+        env_from: Truthy = "nonEmpty(pod.inheritedEnvFrom, 'selfPod.inheritedEnvFrom')",
 
-    /// Why the agent was woken.
-    wake_reason: Read = "wake?.reason",
-    /// The comments that woke it.
-    wake_comments: Texts = "commentBodies(wake)",
-    /// The wake's JSON text between the long comments, if it is to be put together.
-    wake_parts: Texts = "wakeParts(wake, wake_comments)",
-    /// The wake as JSON text, if not.
-    wake_json: Truthy = "wake_parts.length > 0 ? undefined : wakeJson(wake)",
-
-    /// `PAPERCLIP_TASK_ID`.
-    task_id: Text = "context.taskId ?? context.issueId",
-    /// `PAPERCLIP_WAKE_REASON`.
-    context_wake_reason: Text = "context.wakeReason",
-    /// `PAPERCLIP_WAKE_COMMENT_ID`.
-    wake_comment_id: Text = "context.wakeCommentId ?? context.commentId",
-    /// `PAPERCLIP_APPROVAL_ID`.
-    approval_id: Text = "context.approvalId",
-    /// `PAPERCLIP_APPROVAL_STATUS`.
-    approval_status: Text = "context.approvalStatus",
-    /// `PAPERCLIP_WORKSPACE_CWD`.
-    workspace_cwd: Text = "workspace.cwd",
-    /// `PAPERCLIP_WORKSPACE_SOURCE`.
-    workspace_source: Text = "workspace.source",
-    /// `PAPERCLIP_WORKSPACE_STRATEGY`.
-    workspace_strategy: Text = "workspace.strategy",
-    /// `PAPERCLIP_WORKSPACE_ID`.
-    workspace_id: Text = "workspace.workspaceId",
-    /// `PAPERCLIP_WORKSPACE_REPO_URL`.
-    workspace_repo_url: Text = "workspace.repoUrl",
-    /// `PAPERCLIP_WORKSPACE_REPO_REF`.
-    workspace_repo_ref: Text = "workspace.repoRef",
-    /// `PAPERCLIP_WORKSPACE_BRANCH`.
-    workspace_branch: Text = "workspace.branchName",
-    /// `PAPERCLIP_WORKSPACE_WORKTREE_PATH`.
-    workspace_worktree_path: Text = "workspace.worktreePath",
-    /// `AGENT_HOME`.
-    agent_home: Text = "workspace.agentHome",
-    /// `PAPERCLIP_LINKED_ISSUE_IDS`.
-    issue_ids: Texts = "strings(context.issueIds)",
-    /// `PAPERCLIP_WORKSPACES_JSON`.
-    workspaces_json: Json = "context.paperclipWorkspaces",
-    /// `PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON`.
-    service_intents_json: Json = "context.paperclipRuntimeServiceIntents",
-    /// `PAPERCLIP_RUNTIME_SERVICES_JSON`.
-    services_json: Json = "context.paperclipRuntimeServices",
-    /// `PAPERCLIP_RUNTIME_PRIMARY_URL`.
-    primary_url: Text = "context.paperclipRuntimePrimaryUrl",
-
-    /// `PAPERCLIP_API_URL`: the Deployment's, inherited properties included, else that of this
-    /// process, else what newer versions of adapter-utils fall back to.
-    api_url: Present = "inheritedEnv.PAPERCLIP_API_URL || (ownApiUrl ?? processEnv.PAPERCLIP_RUNTIME_API_URL)",
-    /// The host that this process listens on, where the URL is made from it.
-    api_host: Read = "api_url == null ? host : undefined",
-    /// Its port.
-    api_port: Read = "api_url == null ? text(port) : undefined",
-    /// How many of the names below are inherited from the Deployment; the others are
-    /// `config.env`'s.
-    inherited_count: Count = "inheritedNames.length",
-    /// The names of the literal environment entries.
-    env_names: Texts = "appendStrings(inheritedNames, inheritedValues, config.env)",
-    /// Their values, in the same order.
-    env_values: Passed = "inheritedValues",
-    /// The environment entries with `valueFrom`.
-    value_from: Passed = "list(pod.inheritedEnvValueFrom, 'selfPod.inheritedEnvValueFrom')",
-    /// Their names.
-    value_from_names: Texts = "column(value_from, 'name', 'selfPod.inheritedEnvValueFrom')",
-    /// The environment's other sources.
-    env_from: Truthy = "nonEmpty(pod.inheritedEnvFrom, 'selfPod.inheritedEnvFrom')",
-
-    /// The claim of the shared volume.
-    claim_name: Truthy = "pod.pvcClaimName",
-    /// The secret volumes: rows of volume name, secret name, mode and mount path.
-    secret_volumes: Passed = "secretRows(pod.secretVolumes)",
-    /// The secrets that pull the image.
-    image_pull_secrets: Truthy = "nonEmpty(pod.imagePullSecrets, 'selfPod.imagePullSecrets')",
-    /// The Pod's DNS configuration.
-    dns_config: Truthy = "pod.dnsConfig",
+        /// The claim of the shared volume.
+        claim_name: Truthy = "pod.pvcClaimName",
+        /// The secrets that pull the image.
+        image_pull_secrets: Truthy = "nonEmpty(pod.imagePullSecrets, 'selfPod.imagePullSecrets')",
+        /// The Pod's DNS configuration.
+        dns_config: Truthy = "pod.dnsConfig",
+    }
 }

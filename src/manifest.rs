@@ -3,6 +3,7 @@
 use crate::claude_args::{self, Switch};
 use crate::input::{Input, SLOT};
 use crate::prompt::Metrics;
+use crate::reader::NUMBERS;
 use crate::tree::{Tree, tree};
 
 /// What was read and decided, as far as it shows.
@@ -18,7 +19,7 @@ pub struct Manifest<'a, V> {
     /// The Secret's name.
     pub secret_name: V,
     /// The lengths of the prompt and its sections.
-    pub metrics: Metrics<V>,
+    pub metrics: Metrics,
     /// The options of the command line.
     pub switches: &'a [Switch],
     /// The main container's shell command.
@@ -41,11 +42,11 @@ impl<V: Copy> Manifest<'_, V> {
             "prompt": =(self.prompt),
             "claudeArgs": do { self.claude_args(t) },
             "promptMetrics": {
-                "promptChars": =(self.metrics.prompt),
-                "bootstrapPromptChars": =(self.metrics.bootstrap),
-                "wakePromptChars": =(self.metrics.wake),
-                "sessionHandoffChars": =(self.metrics.handoff),
-                "heartbeatPromptChars": =(self.metrics.heartbeat),
+                "promptChars": %(NUMBERS + Metrics::PLACES.prompt),
+                "bootstrapPromptChars": %(NUMBERS + Metrics::PLACES.bootstrap),
+                "wakePromptChars": %(NUMBERS + Metrics::PLACES.wake),
+                "sessionHandoffChars": %(NUMBERS + Metrics::PLACES.handoff),
+                "heartbeatPromptChars": %(NUMBERS + Metrics::PLACES.heartbeat),
             },
             "promptSecret": do { self.prompt_secret(t) },
         });

@@ -16,35 +16,45 @@ const DEFAULT_TEMPLATE: &[u16] = &text::utf16(
 /// What `{{run.source}}` stands for.
 const RUN_SOURCE: &[u16] = &text::utf16(b"on_demand");
 
+/// Paths whose values need not be asked for.
+mod path {
+    use crate::text::utf16;
+
+    pub const RUN_ID: &[u16] = &utf16(b"runId");
+    pub const RUN_DOT_ID: &[u16] = &utf16(b"run.id");
+    pub const RUN_SOURCE: &[u16] = &utf16(b"run.source");
+    pub const AGENT_ID: &[u16] = &utf16(b"agentId");
+    pub const AGENT_DOT_ID: &[u16] = &utf16(b"agent.id");
+    pub const AGENT_DOT_NAME: &[u16] = &utf16(b"agent.name");
+    pub const COMPANY_ID: &[u16] = &utf16(b"companyId");
+    pub const COMPANY_DOT_ID: &[u16] = &utf16(b"company.id");
+}
+
 /// Prompts of more bytes as UTF-8 travel in a Secret instead of an environment variable.
 pub const INLINE_LIMIT: usize = 256 * 1024;
 
-/// The lengths of the prompt and its sections, in UTF-16 units: as numbers, or as values of
-/// JavaScript.
+/// The lengths of the prompt and its sections, in UTF-16 units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Metrics<T = usize> {
+pub struct Metrics {
     /// The whole prompt.
-    pub prompt: T,
+    pub prompt: usize,
     /// The bootstrap section.
-    pub bootstrap: T,
+    pub bootstrap: usize,
     /// The wake section.
-    pub wake: T,
+    pub wake: usize,
     /// The handoff note.
-    pub handoff: T,
+    pub handoff: usize,
     /// The section of the prompt template, even where it is blank and left out.
-    pub heartbeat: T,
+    pub heartbeat: usize,
 }
 
 impl Metrics {
-    /// The lengths as values of JavaScript.
-    pub fn to_values<H: Host>(self, host: &mut H) -> Result<Metrics<H::Value>, H::Error> {
-        Ok(Metrics {
-            prompt: host.number(self.prompt)?,
-            bootstrap: host.number(self.bootstrap)?,
-            wake: host.number(self.wake)?,
-            handoff: host.number(self.handoff)?,
-            heartbeat: host.number(self.heartbeat)?,
-        })
+    /// The places of the lengths in [`Self::to_array`].
+    pub const PLACES: Self = Self { prompt: 0, bootstrap: 1, wake: 2, handoff: 3, heartbeat: 4 };
+
+    /// The lengths as a list.
+    pub const fn to_array(self) -> [usize; 5] {
+        [self.prompt, self.bootstrap, self.wake, self.handoff, self.heartbeat]
     }
 }
 
@@ -195,19 +205,14 @@ impl<'a, H: Host> Templates<'a, H> {
     /// The text that stands for a path of which JavaScript need not be asked.
     fn known(&self, path: &[u16]) -> Option<&'a [u16]> {
         let Input { agent_id, agent_name, company_id, run_id, .. } = self.input;
-        let mut ascii = [0; 16];
-        let ascii = ascii.get_mut(..path.len())?;
-        for (byte, &unit) in ascii.iter_mut().zip(path) {
-            *byte = u8::try_from(unit).ok()?;
-        }
         let id = |id: &Id| id.slug.is_none().then(|| self.units.get(id.text));
-        match &*ascii {
-            b"runId" | b"run.id" => id(run_id),
-            b"run.source" => Some(RUN_SOURCE),
-            b"agentId" => id(agent_id),
-            b"companyId" | b"company.id" => self.units.text(*company_id),
-            b"agent.id" if self.input.agent_is_path => id(agent_id),
-            b"agent.name" if self.input.agent_is_path => self.units.text(*agent_name),
+        match path {
+            path::RUN_ID | path::RUN_DOT_ID => id(run_id),
+            path::RUN_SOURCE => Some(RUN_SOURCE),
+            path::AGENT_ID => id(agent_id),
+            path::COMPANY_ID | path::COMPANY_DOT_ID => self.units.text(*company_id),
+            path::AGENT_DOT_ID if self.input.agent_is_path => id(agent_id),
+            path::AGENT_DOT_NAME if self.input.agent_is_path => self.units.text(*agent_name),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@
 
 use std::fmt::Write;
 
-use crate::input::{BINDINGS, FIELDS, Kind};
+use crate::input::{BINDINGS, FIELDS, Kind, PASSED};
 
 /// The ledger's index that is 1 until the first text of a call was sent.
 pub const FRESH: usize = 0;
@@ -19,17 +19,23 @@ pub const FLAGS: usize = 1;
 pub const STRINGS: usize = 3;
 /// The ledger's index of the first count.
 pub const COUNTS: usize = 5;
+/// The ledger's index of the first number that goes the other way, into the result.
+pub const NUMBERS: usize = 16;
 /// The ledger's length.
-pub const LEDGER_LENGTH: usize = 16;
+pub const LEDGER_LENGTH: usize = 24;
 /// The bits of an integer of the ledger.
-pub const WORD: usize = 32;
+const WORD: usize = 32;
 
 /// The source text of `buildJobManifest`.
 #[must_use]
 pub fn source() -> String {
     let mut reader = Reader::default();
     for (name, source) in BINDINGS {
-        reader.line(format_args!("const {name} = {source};"));
+        reader.constant(name, source);
+    }
+    for (name, source) in PASSED {
+        reader.constant(name, source);
+        reader.slots.push(name);
     }
     for field in FIELDS {
         reader.field(field.name, field.kind, field.source);
@@ -42,7 +48,8 @@ pub fn source() -> String {
          ledger[{FRESH}] = 1;\n\
          ledger[{FLAGS}] = flags0;\nledger[{FLAGS} + 1] = flags1;\n\
          ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
-         if ({lengths} > 0) send([{lists}]);\n\
+         const listed = {lengths};\n\
+         if (listed > 0) send([{lists}], listed);\n\
          return build({{ {slots} }}, {arguments});\n}});\n",
         slots = slots.join(", "),
         lengths = lengths.join(" + "),
@@ -71,6 +78,13 @@ impl Reader {
         let _ = writeln!(self.body, "{line}");
     }
 
+    /// A name for a value, unless it is bound to it already.
+    fn constant(&mut self, name: &str, source: &str) {
+        if name != source {
+            self.line(format_args!("const {name} = {source};"));
+        }
+    }
+
     fn flag(&mut self, condition: &str) {
         let (word, bit) = (self.flags / WORD, self.flags % WORD);
         self.flags += 1;
@@ -93,7 +107,7 @@ impl Reader {
             Kind::Flag => return self.flag(source),
             Kind::Count => {
                 // Kept now: the list that is counted may grow.
-                self.line(format_args!("const {name} = {source};"));
+                self.constant(name, source);
                 return self.count(name);
             }
             Kind::Json => {
@@ -102,10 +116,9 @@ impl Reader {
                 self.flag(name);
                 self.line(format_args!("if ({name}) {name} = json({name}, '{path}');"));
             }
-            _ if name != source => self.line(format_args!("const {name} = {source};")),
-            _ => {}
+            _ => self.constant(name, source),
         }
-        if kind != Kind::Read {
+        if !matches!(kind, Kind::Read | Kind::Texts) {
             self.slots.push(name);
         }
         match kind {
@@ -124,7 +137,7 @@ impl Reader {
                 self.string(name);
                 self.arguments.extend(["", "_slug", "_text"].map(|part| format!("{name}{part}")));
             }
-            Kind::Texts => {
+            Kind::Texts | Kind::PassedTexts => {
                 self.lists.push(name);
                 self.count(&format!("{name}.length"));
             }

@@ -72,17 +72,13 @@ fn is_path_unit(unit: u16) -> bool {
 /// The first place of `unit` at or after `from`. It looks at a block at once, since templates are
 /// long and their braces few.
 fn find(text: &[u16], unit: u16, from: usize) -> Option<usize> {
-    const BLOCK: usize = 32;
-    let mut at = from;
-    for block in text.get(from..)?.chunks(BLOCK) {
-        let places = block.iter().zip(0..).map(|(&other, place)| if other == unit { place } else { u16::MAX });
-        let place = places.fold(u16::MAX, u16::min);
-        if place != u16::MAX {
-            return Some(at + usize::from(place));
-        }
-        at += block.len();
-    }
-    None
+    const BLOCK: usize = 16;
+    let (blocks, tail) = text.get(from..)?.as_chunks::<BLOCK>();
+    let is_in = |block: &&[u16; BLOCK]| block.iter().fold(false, |found, &other| found | (other == unit));
+    let skipped = blocks.iter().take_while(|block| !is_in(block)).count();
+    let rest = blocks.get(skipped).map_or(tail, |block| block);
+    let place = rest.iter().position(|&other| other == unit)?;
+    Some(from + skipped * BLOCK + place)
 }
 
 #[cfg(test)]

@@ -89,6 +89,10 @@ pub fn utf8_length(text: &[u16]) -> usize {
 
 /// Appends `text` as UTF-8, each lone surrogate as U+FFFD.
 pub fn push_utf8(out: &mut Vec<u8>, text: &[u16]) {
+    if text.iter().all(|&unit| unit < 0x80) {
+        out.extend(text.iter().map(|unit| unit.to_le_bytes()[0]));
+        return;
+    }
     for character in char::decode_utf16(text.iter().copied()) {
         let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
         out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());

@@ -62,6 +62,8 @@ pub trait Tree<V: Copy> {
     fn slot(&mut self, slot: Slot);
     /// A leaf that was made.
     fn leaf(&mut self, value: V);
+    /// A leaf that is the number at `place` of those that both sides share.
+    fn number(&mut self, place: usize);
     /// Gives the condition back, and notes it as part of the shape.
     fn when(&mut self, condition: bool) -> bool;
     /// A node that [`Self::alias`] can name again, as one and the same object.
@@ -74,11 +76,12 @@ pub trait Tree<V: Copy> {
 
 /// Describes a node to a [`Tree`]: `tree!(t, NODE)`.
 ///
-/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(made value)`, `&anchor NODE`,
-/// `*alias`, `do { … }` that describes it, or inside `for`, `#column`. A member is `"key": NODE`,
+/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(made value)`, `%(number's place)`,
+/// `&anchor NODE`, `*alias`, `do { … }` that describes it, or inside `for`, `#column`. A member is `"key": NODE`,
 /// `if (condition) "key": NODE` or `if (condition) ..(pairs)`; an item is a node,
 /// `if (condition) NODE` or `for [WIDTH] (rows) NODE`.
 macro_rules! tree {
+    ($t:ident, {}) => { $t.object(|_| {}) };
     ($t:ident, { $($members:tt)* }) => { $t.object(|$t| { $crate::tree::tree!(@members $t $($members)*); }) };
     ($t:ident, [ $($items:tt)* ]) => { $t.array(|$t| { $crate::tree::tree!(@items $t $($items)*); }) };
     ($t:ident, ( $slot:expr )) => { $t.slot($slot) };
@@ -111,6 +114,10 @@ macro_rules! tree {
     };
     (@members $t:ident $key:literal : = ( $value:expr ) , $($rest:tt)*) => {
         $t.member($key, |$t| $t.leaf($value));
+        $crate::tree::tree!(@members $t $($rest)*);
+    };
+    (@members $t:ident $key:literal : % ( $place:expr ) , $($rest:tt)*) => {
+        $t.member($key, |$t| $t.number($place));
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : do $describe:block , $($rest:tt)*) => {

@@ -56,11 +56,17 @@ const quote = (argument, path) => {
   return `'${argument.replace(/'/g, "'\\''")}'`;
 };
 
-const hostText = (host) => {
+// Each read of `process.env` is a call into the system's environment: only what is needed is read.
+const ownApiUrl = (env) => env.PAPERCLIP_API_URL ?? env.PAPERCLIP_RUNTIME_API_URL;
+
+const listenHost = (env) => {
+  const host = env.PAPERCLIP_LISTEN_HOST ?? env.HOST ?? "localhost";
   if (typeof host === "string") return host;
   const trimmed = typeof host.trim === "function" ? host.trim() : undefined;
   return typeof trimmed === "string" ? trimmed : fail("process.env.HOST", "a string", host);
 };
+
+const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
 
 const list = (iterable, path) => {
   if (typeof object(iterable, path)[Symbol.iterator] !== "function") {
@@ -198,21 +204,22 @@ const json = (value, path) => {
   }
 };
 
-const CHUNK = 4096;
-
-const send = (lists) => {
-  let chunk = [];
+const send = (lists, total) => {
+  let chunk = new Array(Math.min(total, CHUNK));
+  let sent = 0;
+  let filled = 0;
   for (let i = 0; i < lists.length; i++) {
     const items = lists[i];
     for (let j = 0; j < items.length; j++) {
-      chunk.push(items[j]);
-      if (chunk.length === CHUNK) {
+      chunk[filled++] = items[j];
+      if (filled === chunk.length) {
         apply(texts, undefined, chunk);
-        chunk = [];
+        sent += filled;
+        filled = 0;
+        if (total - sent < CHUNK) chunk = new Array(total - sent);
       }
     }
   }
-  apply(texts, undefined, chunk);
 };
 
 // Deciding

@@ -41,10 +41,6 @@ impl<'e> Host for JsHost<'_, 'e> {
         self.call(&self.glue.concat, &parts.collect::<Result<Vec<_>, _>>()?)
     }
 
-    fn number(&mut self, number: usize) -> Result<Value<'e>, Exception> {
-        self.env.integer(u32::try_from(number).unwrap_or(u32::MAX))
-    }
-
     fn append<'t>(
         &mut self,
         array: Value<'e>,

@@ -41,7 +41,7 @@ pub fn export(
 }
 
 /// The largest number of arguments that a native function takes.
-pub const MAX_ARGUMENTS: usize = 4096;
+pub const MAX_ARGUMENTS: usize = 512;
 
 /// Units for which there is room before a string is read.
 const SHORT: usize = 256;
@@ -175,24 +175,10 @@ impl<'e> Env<'e> {
         }
     }
 
-    /// A number.
-    pub fn integer(self, number: u32) -> Result<Value<'e>, Exception> {
-        // SAFETY: the environment is valid.
-        self.checked("no number", |result| unsafe {
-            sys::napi_create_uint32(self.0, number, result)
-        })
-    }
-
     /// `undefined`.
     pub fn undefined(self) -> Result<Value<'e>, Exception> {
         // SAFETY: the environment is valid.
         self.checked("no undefined", |result| unsafe { sys::napi_get_undefined(self.0, result) })
-    }
-
-    /// An empty array.
-    pub fn array(self) -> Result<Value<'e>, Exception> {
-        // SAFETY: the environment is valid.
-        self.checked("no array", |result| unsafe { sys::napi_create_array(self.0, result) })
     }
 
     /// Appends the units of a primitive string to `units`, and tells where they are; `None` for
@@ -534,6 +520,12 @@ impl SharedIntegers {
         // SAFETY: the index is inside the buffer, which `array` keeps alive; only the glue has
         // it, which never detaches it, and JavaScript does not run meanwhile.
         unsafe { self.data.add(index).read() }
+    }
+
+    /// The 64 bits of the integers at `index` and behind it.
+    pub fn read_bits(&self, index: usize) -> u64 {
+        let [low, high] = [index, index + 1].map(|index| self.read(index).cast_unsigned());
+        u64::from(low) | u64::from(high) << u32::BITS
     }
 
     /// Stores an integer; nothing behind the end.

@@ -7,7 +7,7 @@ use crate::input::{Id, Input, Reader, Span, Units};
 use crate::js::host::JsHost;
 use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
 use crate::js::state::{Glue, State};
-use crate::reader::{COUNTS, FLAGS, FRESH, STRINGS, WORD};
+use crate::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
 use crate::tree::leaves::Leaves;
 use crate::tree::source::Source;
 
@@ -34,6 +34,9 @@ impl Native for Texts {
         env.undefined()
     }
 }
+
+/// Room for the leaves that a manifest commonly has.
+const LEAVES: usize = 64;
 
 /// Builds the manifest from what the reader hands over.
 pub struct Build;
@@ -63,8 +66,8 @@ impl Native for Build {
             fields,
             arguments: arguments.iter(),
             ledger: &state.ledger,
-            flags: 0,
-            strings: 0,
+            flags: state.ledger.read_bits(FLAGS),
+            strings: state.ledger.read_bits(STRINGS),
             counts: 0,
             listed: 0,
             units: &mut units,
@@ -73,10 +76,15 @@ impl Native for Build {
         let mut host = JsHost::new(env, glue, fields);
         let result = build::build(&mut host, &input, &units, &mut buffers, |_, manifest, plan| {
             set_plan(env, state, glue, plan)?;
-            let mut leaves = vec![fields];
+            for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
+                // V8's strings are shorter than 2^30 units.
+                state.ledger.write(place, i32::try_from(number).unwrap_or(i32::MAX));
+            }
+            let mut leaves = Vec::with_capacity(LEAVES);
+            leaves.push(fields);
             let shape = Leaves::take(&mut leaves, |t| manifest.describe(t));
             let describe = |t: &mut Source| manifest.describe(t);
-            let make = state.shapes.borrow_mut().get(env, glue, shape, describe)?;
+            let make = state.shapes.borrow_mut().get(env, glue, &state.ledger, shape, describe)?;
             env.call(make, &leaves)
         });
         keep(state, units, buffers);
@@ -111,18 +119,22 @@ struct JsReader<'a, 'e> {
     fields: Value<'e>,
     arguments: std::slice::Iter<'a, Value<'e>>,
     ledger: &'a SharedIntegers,
-    flags: usize,
-    strings: usize,
+    /// The conditions that are yet to be read, the next one lowest.
+    flags: u64,
+    /// Which values are strings, likewise.
+    strings: u64,
     counts: usize,
     listed: usize,
     units: &'a mut Units,
 }
 
-impl<'e> JsReader<'_, 'e> {
-    fn bit(&self, start: usize, index: usize) -> bool {
-        self.ledger.read(start + index / WORD) >> (index % WORD) & 1 != 0
-    }
+const fn take_bit(bits: &mut u64) -> bool {
+    let bit = *bits & 1 != 0;
+    *bits >>= 1;
+    bit
+}
 
+impl<'e> JsReader<'_, 'e> {
     fn next(&mut self) -> Value<'e> {
         self.arguments.next().copied().unwrap_or(self.fields)
     }
@@ -139,9 +151,7 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
 
     fn text(&mut self) -> Option<Span> {
         let value = self.next();
-        let is_string = self.bit(STRINGS, self.strings);
-        self.strings += 1;
-        if is_string { self.read(value) } else { None }
+        if take_bit(&mut self.strings) { self.read(value) } else { None }
     }
 
     fn id(&mut self) -> Id {
@@ -157,9 +167,7 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
     }
 
     fn flag(&mut self) -> bool {
-        let flag = self.bit(FLAGS, self.flags);
-        self.flags += 1;
-        flag
+        take_bit(&mut self.flags)
     }
 
     fn count(&mut self) -> usize {

@@ -1,6 +1,6 @@
 //! The functions that make results, one for each shape, compiled on first use.
 
-use crate::js::napi::{Env, Exception, Reference, Value};
+use crate::js::napi::{Env, Exception, Reference, SharedIntegers, Value};
 use crate::js::state::Glue;
 use crate::tree::source::Source;
 
@@ -18,6 +18,7 @@ impl Shapes {
         &mut self,
         env: Env<'e>,
         glue: &Glue,
+        ledger: &SharedIntegers,
         shape: u64,
         describe: impl FnOnce(&mut Source),
     ) -> Result<Value<'e>, Exception> {
@@ -26,9 +27,9 @@ impl Shapes {
                 front.rotate_right(1);
             }
         } else {
-            // The functions of the glue that a description calls are parameters.
-            let source = format!("(function (env) {{ return ({}); }})", Source::of(describe));
-            let compiled = env.call(env.run_script(&source)?, &[glue.env.get(env)?])?;
+            // What of the glue a description names are parameters.
+            let source = format!("(function (env, ledger) {{ return ({}); }})", Source::of(describe));
+            let compiled = env.call(env.run_script(&source)?, &[glue.env.get(env)?, ledger.get(env)?])?;
             self.0.insert(0, (shape, Reference::new(env, compiled)?));
             if self.0.len() > CAPACITY
                 && let Some((_, oldest)) = self.0.pop()

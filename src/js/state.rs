@@ -4,8 +4,8 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::build::Buffers;
 use crate::env::{KNOWN, LONG_COMMENT};
-use crate::input::Units;
-use crate::js::napi::{Env, Exception, Reference, SharedIntegers, Value};
+use crate::input::{Slot, Units};
+use crate::js::napi::{MAX_ARGUMENTS, Env, Exception, Reference, SharedIntegers, Value};
 use crate::js::native::{Build, Texts};
 use crate::js::shapes::Shapes;
 use crate::reader;
@@ -75,10 +75,11 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
 /// The glue as a script, whose completion value is a function of what is native in it.
 fn script() -> String {
     let names = KNOWN.map(|(name, _)| format!("{}, ", quote(name))).concat();
-    let values = KNOWN.map(|(_, slot)| format!("fields.{}, ", slot.0)).concat();
+    let value = |slot: Option<Slot>| slot.map_or("undefined".to_owned(), |slot| format!("fields.{}", slot.0));
+    let values = KNOWN.map(|(_, slot)| value(slot) + ", ").concat();
     format!(
         "(function (texts, build, ledger, firstPlan) {{\n\"use strict\";\n\
-         const LONG = {LONG_COMMENT};\n\
+         const LONG = {LONG_COMMENT};\nconst CHUNK = {MAX_ARGUMENTS};\n\
          const KNOWN = [{names}\"HOME\"];\n\
          const knownValues = (fields) => [{values}\"/paperclip\"];\n{}\n{}\n\
          return [buildJobManifest, resolve, append, concat, env, setPlan];\n}})",

@@ -55,6 +55,8 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
         self.values.push(value);
     }
 
+    fn number(&mut self, _: usize) {}
+
     fn when(&mut self, condition: bool) -> bool {
         debug_assert!(self.shape.leading_zeros() > 0, "a shape has at most 63 conditions");
         self.shape = self.shape << 1 | u64::from(condition);

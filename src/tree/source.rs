@@ -153,6 +153,10 @@ impl<V: Copy> Tree<V> for Source {
         self.write(&parameter);
     }
 
+    fn number(&mut self, place: usize) {
+        self.write(&format!("ledger[{place}]"));
+    }
+
     fn when(&mut self, condition: bool) -> bool {
         condition
     }
@@ -215,6 +219,7 @@ mod tests {
             "labels": { "made": =(1), if (optional) ..(PAIRS), },
             "env": do { t.list("env", &[3, 4]) },
             "last": =(2),
+            "number": %(7),
         });
     }
 
@@ -233,7 +238,7 @@ for (let i = 0; i < fields.rows.length; i += 2) l1.push({ "x": fields.rows[i + 0
 l1.push([true, null, ]);
 const l2 = { "made": a0, };
 for (let i = 0; i < fields.pairs.length; i += 2) l2[fields.pairs[i]] = fields.pairs[i + 1];
-return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": env(fields, rest), "last": a1, };
+return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": env(fields, rest), "last": a1, "number": ledger[7], };
 }"#
         );
     }

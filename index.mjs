@@ -1,0 +1,31 @@
+// Importing CommonJS costs more than all else at a start, so the addon of an ordinary installation
+// is opened here. Everything else, errors included, is left to `index.js`.
+
+const { arch, env, platform } = process;
+const TRIPLES = {
+  darwin: `darwin-${arch}`,
+  linux: `linux-${arch}-gnu`,
+  win32: `win32-${arch}-msvc`,
+};
+const MUSL_LINKERS = ["/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
+
+/** The exports of the addon, if it is where Node's resolution would find it first. */
+function openAddon() {
+  const fs = process.getBuiltinModule?.("node:fs");
+  const directory = import.meta.dirname;
+  const triple = TRIPLES[platform];
+  if (!fs || !directory || !triple || env.NAPI_RS_NATIVE_LIBRARY_PATH) return undefined;
+  if (MUSL_LINKERS.some((linker) => fs.existsSync(linker))) return undefined;
+
+  const file = `k8s-native.${triple}.node`;
+  const fromPackage = `k8s-native-${triple}/${file}`;
+  const places = [file, `node_modules/@paperclip/${fromPackage}`, `../${fromPackage}`];
+  const place = places.map((path) => `${directory}/${path}`).find((path) => fs.existsSync(path));
+  if (!place) return undefined;
+  const module = { exports: {} };
+  process.dlopen(module, place);
+  return module.exports;
+}
+
+export const { buildJobManifest, validateJobManifest } =
+  openAddon() ?? (await import("./index.js")).default;
