@@ -10,13 +10,16 @@ const fail = (path, expected, value) => {
 
 // Reading
 
+const isObject = (value) =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
+
 const isDictionary = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const dictionary = (value) => (isDictionary(value) ? value : {});
 
-const object = (value, path) =>
-  value === null || value === undefined ? fail(path, "an object", value) : value;
+const object = (value, path, expected = "an object") =>
+  value === null || value === undefined ? fail(path, expected, value) : value;
 
 const string = (value) => (typeof value === "string" && value !== "" ? value : undefined);
 
@@ -31,7 +34,8 @@ const text = (value) => (typeof value === "string" ? value : `${value}`);
 
 const filledArray = (value) => (Array.isArray(value) && value.length > 0 ? value : undefined);
 
-const nonEmpty = (value, path) => (object(value, path).length > 0 ? value : undefined);
+const nonEmpty = (value, path) =>
+  object(value, path, "an array").length > 0 ? value : undefined;
 
 const isString = (value) => typeof value === "string";
 
@@ -47,7 +51,7 @@ const argumentStrings = (value) => {
 
 // Ids other than strings: whatever has the methods of a string that a slug needs.
 const slug = (id, path) => {
-  if (typeof object(id, path).toLowerCase !== "function") fail(path, "a string", id);
+  if (typeof object(id, path, "a string").toLowerCase !== "function") fail(path, "a string", id);
   return text(id.toLowerCase().replace(/[^a-z0-9-]/g, "").slice(0, 16));
 };
 
@@ -56,7 +60,10 @@ const quote = (argument, path) => {
   return `'${argument.replace(/'/g, "'\\''")}'`;
 };
 
-// Each read of `process.env` is a call into the system's environment: only what is needed is read.
+// Each read of `process.env` is a call into the system's environment, whose variables are strings:
+// only what is needed is read. Of an object that stands in for it, everything is.
+const systemEnv = process.env;
+
 const ownApiUrl = (env) => env.PAPERCLIP_API_URL ?? env.PAPERCLIP_RUNTIME_API_URL;
 
 const listenHost = (env) => {
@@ -68,18 +75,25 @@ const listenHost = (env) => {
 
 const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
 
+// Stepped by hand: the engine's own complaint would quote what the iterator returns.
 const list = (iterable, path) => {
-  if (typeof object(iterable, path)[Symbol.iterator] !== "function") {
+  if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
     fail(path, "iterable", iterable);
   }
   const items = [];
-  for (const item of iterable) items.push(item);
-  return items;
+  const iterator = iterable[Symbol.iterator]();
+  const { next } = iterator;
+  for (;;) {
+    const step = apply(next, iterator, []);
+    if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
+    if (step.done) return items;
+    items[items.length] = step.value;
+  }
 };
 
 const column = (rows, name, path) => {
   const values = [];
-  for (let i = 0; i < rows.length; i++) values.push(object(rows[i], `${path}[${i}]`)[name]);
+  for (let i = 0; i < rows.length; i++) values[i] = object(rows[i], `${path}[${i}]`)[name];
   return values;
 };
 
@@ -194,7 +208,7 @@ const json = (value, path) => {
   try {
     return JSON.stringify(value);
   } catch (error) {
-    const own = /^TypeError: (Converting circular structure|Do not know how)[^]*?\n {4}at JSON\.stringify \(<anonymous>\)\n {4}at json \(/;
+    const own = /^TypeError: (Converting circular structure|Do not know how)(?:(?!\n {4}at )[^])*\n {4}at JSON\.stringify \(<anonymous>\)\n {4}at json \(/;
     if (error instanceof TypeError && own.test(error.stack)) {
       throw new TypeError(
         `buildJobManifest: ${path} must be JSON: without cycles and BigInt values`,
