@@ -87,7 +87,9 @@ impl Units {
     /// The units of a string.
     #[must_use]
     pub fn get(&self, span: Span) -> &[u16] {
-        self.units.get(span.start..span.start + span.length).unwrap_or_default()
+        self.units
+            .get(span.start..span.start + span.length)
+            .unwrap_or_default()
     }
 
     /// The units of a value that may be no string.
@@ -207,14 +209,23 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("nodeSelector", "keyValue(config.nodeSelector)"),
     ("extraLabels", "keyValue(config.labels)"),
     ("pod", "object(selfPod, 'selfPod')"),
-    ("inheritedEnv", "object(pod.inheritedEnv, 'selfPod.inheritedEnv')"),
+    (
+        "inheritedEnv",
+        "object(pod.inheritedEnv, 'selfPod.inheritedEnv')",
+    ),
     ("inherited", "{ ...inheritedEnv }"),
     ("inheritedNames", "Object.keys(inherited)"),
     ("inheritedValues", "Object.values(inherited)"),
     ("ownEnv", "process.env"),
-    ("readsOwnEnv", "!inheritedEnv.PAPERCLIP_API_URL || ownEnv !== systemEnv"),
+    (
+        "readsOwnEnv",
+        "!inheritedEnv.PAPERCLIP_API_URL || ownEnv !== systemEnv",
+    ),
     ("ownUrl", "readsOwnEnv ? ownApiUrl(ownEnv) : undefined"),
-    ("listens", "readsOwnEnv && (ownUrl == null || ownEnv !== systemEnv)"),
+    (
+        "listens",
+        "readsOwnEnv && (ownUrl == null || ownEnv !== systemEnv)",
+    ),
 ];
 
 fields! {

@@ -28,8 +28,14 @@ impl Shapes {
             }
         } else {
             // What of the glue a description names are parameters.
-            let source = format!("(function (env, ledger) {{ \"use strict\"; return ({}); }})", Source::of(describe));
-            let compiled = env.call(env.run_script(&source)?, &[glue.env.get(env)?, ledger.get(env)?])?;
+            let source = format!(
+                "(function (env, ledger) {{ \"use strict\"; return ({}); }})",
+                Source::of(describe)
+            );
+            let compiled = env.call(
+                env.run_script(&source)?,
+                &[glue.env.get(env)?, ledger.get(env)?],
+            )?;
             self.0.insert(0, (shape, Reference::new(env, compiled)?));
             if self.0.len() > CAPACITY
                 && let Some((_, oldest)) = self.0.pop()
