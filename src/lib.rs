@@ -7,6 +7,7 @@ mod env_plan;
 mod host;
 mod input;
 mod job_name;
+#[cfg(not(test))]
 mod js;
 mod json;
 mod key_value;
@@ -17,8 +18,10 @@ mod shell;
 mod template;
 mod text;
 mod tree;
+mod validate;
 
 /// Adds the exports of an environment.
+#[cfg(not(test))]
 #[napi_derive::napi(module_exports)]
 pub fn exports(exports: napi::bindgen_prelude::Object, env: napi::Env) -> napi::Result<()> {
     js::load(&env, &exports)

@@ -212,6 +212,36 @@ impl<'e> Env<'e> {
         Some(Span { start, length })
     }
 
+    /// The UTF-8 text of a primitive string, lone surrogates replaced; `None` for any other value.
+    pub fn read_utf8(self, value: Value<'e>) -> Option<String> {
+        let mut length = 0;
+        // SAFETY: without a buffer, Node-API tells the length.
+        let status = unsafe {
+            sys::napi_get_value_string_utf8(self.0, value.0, ptr::null_mut(), 0, &raw mut length)
+        };
+        if status != sys::Status::napi_ok {
+            return None;
+        }
+        // Node-API ends the copy with a zero.
+        let mut bytes = Vec::<u8>::with_capacity(length + 1);
+        // SAFETY: the buffer has the room that is given with it.
+        let status = unsafe {
+            sys::napi_get_value_string_utf8(
+                self.0,
+                value.0,
+                bytes.as_mut_ptr().cast(),
+                length + 1,
+                &raw mut length,
+            )
+        };
+        if status != sys::Status::napi_ok {
+            return None;
+        }
+        // SAFETY: Node-API has written `length` bytes.
+        unsafe { bytes.set_len(length) };
+        String::from_utf8(bytes).ok()
+    }
+
     /// Copies a string behind `units`, as far as there is room, and tells how many units of it.
     fn copy_string(self, value: Value<'e>, units: &mut Vec<u16>) -> Option<usize> {
         let mut length = 0;

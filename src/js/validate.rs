@@ -1,0 +1,58 @@
+//! `validateJobManifest`, whose glue is loaded when it is first called.
+
+use std::cell::OnceCell;
+
+use crate::js::napi::{Env, Exception, Native, Reference, Value};
+use crate::validate::{self, Options};
+
+/// Makes the function `validateJobManifest`.
+pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
+    env.function::<Validate>("validateJobManifest", env.own(OnceCell::new()))
+}
+
+/// Calls the function of the glue.
+struct Validate;
+
+impl Native for Validate {
+    type Data = OnceCell<Reference>;
+
+    fn call<'e>(
+        env: Env<'e>,
+        glue: &OnceCell<Reference>,
+        arguments: &[Value<'e>],
+    ) -> Result<Value<'e>, Exception> {
+        if let Some(function) = glue.get() {
+            return env.call(function.get(env)?, arguments);
+        }
+        let find = env.function::<Find>("find", env.own(()))?;
+        let function = env.call(env.run_script(include_str!("validate.js"))?, &[find])?;
+        // It was empty.
+        let _ = glue.set(Reference::new(env, function)?);
+        env.call(function, arguments)
+    }
+}
+
+/// Takes the Job and the options as JSON, and returns the findings as JSON; `undefined` if there
+/// are none.
+struct Find;
+
+impl Native for Find {
+    type Data = ();
+
+    fn call<'e>(env: Env<'e>, (): &(), arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
+        let mut texts = arguments.iter().map(|&argument| env.read_utf8(argument));
+        let job = texts.next().flatten().unwrap_or_default();
+        let options = match texts.next().flatten() {
+            Some(options) => serde_json::from_str(&options)
+                .map_err(|error| env.throw(&format!("k8s-native: options: {error}")))?,
+            None => Options::default(),
+        };
+        let findings = validate::validate(&job, &options);
+        if findings.is_empty() {
+            return env.undefined();
+        }
+        let text = serde_json::to_string(&findings)
+            .map_err(|error| env.throw(&format!("k8s-native: findings: {error}")))?;
+        env.utf8(&text)
+    }
+}

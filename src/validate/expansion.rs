@@ -1,0 +1,137 @@
+//! What the kubelet rewrites on the way to the container: `Expand` of
+//! `third_party/forked/golang/expansion`, which it calls for variables
+//! (`makeEnvironmentVariables`) and for commands (`ExpandContainerCommandAndArgs`).
+
+use std::collections::BTreeSet;
+
+use k8s_openapi::api::core::v1::Container;
+
+use super::finding::{Code, Findings};
+use super::path::Path;
+use super::quote::Quoted;
+use super::rules::Rule;
+
+/// Something that is rewritten.
+enum Piece<'a> {
+    /// `$$`.
+    Escape,
+    /// `$(NAME)`.
+    Reference(&'a str),
+}
+
+/// What `Expand` would look at in a text.
+fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let (_, after) = rest.split_once('$')?;
+            if let Some(after) = after.strip_prefix('$') {
+                rest = after;
+                return Some(Piece::Escape);
+            }
+            rest = after;
+            if let Some((name, after)) = after.strip_prefix('(').and_then(|on| on.split_once(')')) {
+                rest = after;
+                return Some(Piece::Reference(name));
+            }
+        }
+    })
+}
+
+/// Checks the variables and the command of a container.
+pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
+    let entries = container.env.as_deref().unwrap_or_default();
+    let all: BTreeSet<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    let has_more = container.env_from.as_ref().is_some_and(|sources| !sources.is_empty());
+    let list = path.field("env");
+    let mut defined = BTreeSet::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let item = list.index(index);
+        let value = entry.value.as_deref().unwrap_or_default();
+        check_value(value, &defined, &all, &item.field("value"), findings);
+        defined.insert(entry.name.as_str());
+    }
+    for (name, strings) in [("command", &container.command), ("args", &container.args)] {
+        let list = path.field(name);
+        for (index, string) in strings.iter().flatten().enumerate() {
+            check_argument(string, &all, has_more, &list.index(index), findings);
+        }
+    }
+}
+
+/// A variable's value, which can refer to the variables before it.
+fn check_value(
+    value: &str,
+    defined: &BTreeSet<&str>,
+    all: &BTreeSet<&str>,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    let mut seen = BTreeSet::new();
+    for piece in pieces(value) {
+        let Piece::Reference(name) = piece else {
+            report_escape(&mut seen, path, findings);
+            continue;
+        };
+        if !seen.insert(name) {
+            continue;
+        }
+        let reference = format!("$({name})");
+        let reference = Quoted(&reference);
+        if defined.contains(name) {
+            let message = format!("the kubelet replaces {reference} by the value of that variable");
+            findings.report(Rule::ExpansionValue, Code::Expansion, path, message);
+        } else if all.contains(name) {
+            let message = format!(
+                "{reference} stays as it is: the list defines that variable here or later, and \
+                 the kubelet only knows those before"
+            );
+            findings.report(Rule::ExpansionMissing, Code::Expansion, path, message);
+        } else if is_variable(name) {
+            let message = format!("{reference} stays as it is: the list defines no such variable");
+            findings.report(Rule::ExpansionMissing, Code::Expansion, path, message);
+        }
+    }
+}
+
+/// An argument, which can refer to all variables.
+fn check_argument(
+    argument: &str,
+    all: &BTreeSet<&str>,
+    has_more: bool,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    let mut seen = BTreeSet::new();
+    for piece in pieces(argument) {
+        let Piece::Reference(name) = piece else {
+            report_escape(&mut seen, path, findings);
+            continue;
+        };
+        // What `envFrom` brings is not known here.
+        if seen.insert(name) && (all.contains(name) || (has_more && is_variable(name))) {
+            let condition = if all.contains(name) { "" } else { " if envFrom defines it," };
+            let message = format!(
+                "SHELL INJECTION:{condition} the kubelet pastes the value of {} into the command \
+                 before a shell reads it, so a quote in the value ends the quotes around it and \
+                 whoever writes the value runs programs in the container",
+                Quoted(&format!("$({name})"))
+            );
+            findings.report(Rule::ExpansionCommand, Code::Expansion, path, message);
+        }
+    }
+}
+
+/// Reports `$$`, once.
+fn report_escape<'a>(seen: &mut BTreeSet<&'a str>, path: &Path, findings: &mut Findings) {
+    if seen.insert("$") {
+        let message = r#"the kubelet replaces "$$" by "$""#.to_owned();
+        findings.report(Rule::ExpansionEscape, Code::Expansion, path, message);
+    }
+}
+
+/// Whether a name nobody defines was meant for a variable: `$(date)` is a shell's.
+fn is_variable(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase() || first == '_')
+        && name.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_'))
+}

@@ -1,0 +1,55 @@
+//! Mounts: `ValidateVolumeMounts` of `pkg/apis/core/validation`.
+
+use std::collections::BTreeSet;
+
+use k8s_openapi::api::core::v1::VolumeMount;
+
+use super::finding::{Code, Findings};
+use super::options::Options;
+use super::path::Path;
+use super::quote::Quoted;
+use super::rules::Rule;
+
+/// Checks the mounts of a container.
+pub fn check(
+    mounts: &[VolumeMount],
+    volumes: &BTreeSet<&str>,
+    options: &Options,
+    list: &Path,
+    findings: &mut Findings,
+) {
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
+    for (index, mount) in mounts.iter().enumerate() {
+        let item = list.index(index);
+        let (name, place) = (mount.name.as_str(), mount.mount_path.as_str());
+        if name.is_empty() {
+            findings.required(Rule::MountVolume, &item.field("name"), "");
+        }
+        if !volumes.contains(name) {
+            findings.not_found(Rule::MountVolume, &item.field("name"), Quoted(name));
+        }
+        let path = item.field("mountPath");
+        if place.is_empty() {
+            findings.required(Rule::MountPath, &path, "");
+        }
+        if taken.contains(place) {
+            findings.invalid(Rule::MountPathTaken, &path, Quoted(place), "must be unique");
+        } else if let Some(other) = taken.iter().find(|other| is_same(other, place)) {
+            let message = format!(
+                "Invalid value: {}: one place with {}: one volume hides the other",
+                Quoted(place),
+                Quoted(other)
+            );
+            findings.report(Rule::MountPathShadowed, Code::FieldValueInvalid, &path, message);
+        }
+        taken.insert(place);
+        if options.is_restricted && place.contains(':') {
+            let message = format!("Invalid value: {}: must not contain ':'", Quoted(place));
+            findings.report(Rule::MountPathColon, Code::FieldValueInvalid, &path, message);
+        }
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    !one.is_empty() && !other.is_empty() && one.trim_end_matches('/') == other.trim_end_matches('/')
+}

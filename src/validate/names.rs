@@ -1,0 +1,135 @@
+//! The forms of names, keys and label values: Kubernetes' `apimachinery/pkg/util/validation`.
+//! Each function returns what is wrong with its argument.
+
+use std::borrow::Cow;
+
+/// What is wrong with a name; mostly nothing.
+pub type Complaints = Vec<Cow<'static, str>>;
+
+const LABEL_VALUE: &str = "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+const NAME_PART: &str = "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+const LABEL_KEY: &str = "a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
+const DNS_LABEL: &str = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const DNS_SUBDOMAIN: &str = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+const SEARCH_DOMAIN: &str = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')";
+const CONFIG_KEY: &str = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+const ENV_NAME: &str = "a valid environment variable name must consist only of printable ASCII characters other than '='";
+const STRICT_ENV_NAME: &str = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')";
+
+fn complaint(is_fine: bool, text: &'static str) -> Option<Cow<'static, str>> {
+    (!is_fine).then_some(Cow::Borrowed(text))
+}
+
+/// `MaxLenError`.
+fn length(value: &str, limit: usize) -> Option<Cow<'static, str>> {
+    (value.len() > limit).then(|| format!("must be no more than {limit} bytes").into())
+}
+
+/// Whether all is of the given characters, with letters or digits at both ends.
+fn is_name(value: &str, is_end: fn(u8) -> bool, others: &[u8]) -> bool {
+    let bytes = value.as_bytes();
+    bytes.iter().all(|&byte| is_end(byte) || others.contains(&byte))
+        && bytes.first().is_some_and(|&byte| is_end(byte))
+        && bytes.last().is_some_and(|&byte| is_end(byte))
+}
+
+const fn is_alphanumeric(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+const fn is_lower_alphanumeric(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit()
+}
+
+fn is_subdomain(value: &str) -> bool {
+    value.split('.').all(|label| is_name(label, is_lower_alphanumeric, b"-"))
+}
+
+/// `IsValidLabelValue`.
+pub fn label_value(value: &str) -> Complaints {
+    let is_fine = value.is_empty() || is_name(value, is_alphanumeric, b"-_.");
+    length(value, 63).into_iter().chain(complaint(is_fine, LABEL_VALUE)).collect()
+}
+
+/// `IsQualifiedName`, which labels call `IsLabelKey`.
+pub fn label_key(key: &str) -> Complaints {
+    let (prefix, name) = match key.split_once('/') {
+        Some((_, name)) if name.contains('/') => return vec![LABEL_KEY.into()],
+        Some((prefix, name)) => (Some(prefix), name),
+        None => (None, key),
+    };
+    let mut complaints = Complaints::new();
+    match prefix {
+        Some("") => complaints.push("prefix part must be non-empty".into()),
+        Some(prefix) => complaints
+            .extend(dns_subdomain(prefix).iter().map(|text| format!("prefix part {text}").into())),
+        None => {}
+    }
+    if name.is_empty() {
+        complaints.push("name part must be non-empty".into());
+    } else {
+        complaints.extend(length(name, 63).map(|text| format!("name part {text}").into()));
+    }
+    complaints.extend(complaint(is_name(name, is_alphanumeric, b"-_."), NAME_PART));
+    complaints
+}
+
+/// `IsDNS1123Label`, the form of namespaces, volumes and containers.
+pub fn dns_label(value: &str) -> Complaints {
+    let form = if is_name(value, is_lower_alphanumeric, b"-") {
+        None
+    } else if is_subdomain(value) {
+        Some("must not contain dots".into())
+    } else {
+        Some(DNS_LABEL.into())
+    };
+    length(value, 63).into_iter().chain(form).collect()
+}
+
+/// `IsDNS1123Subdomain`.
+pub fn dns_subdomain(value: &str) -> Complaints {
+    length(value, 253).into_iter().chain(complaint(is_subdomain(value), DNS_SUBDOMAIN)).collect()
+}
+
+/// `IsDNS1123SubdomainWithUnderscore`.
+pub fn search_domain(value: &str) -> Complaints {
+    let is_label = |label: &str| {
+        let label = label.strip_prefix('_').unwrap_or(label);
+        is_name(label, is_lower_alphanumeric, b"-_")
+    };
+    let is_fine = value.split('.').all(is_label);
+    length(value, 253).into_iter().chain(complaint(is_fine, SEARCH_DOMAIN)).collect()
+}
+
+/// `IsConfigMapKey`.
+pub fn config_key(key: &str) -> Complaints {
+    let is_fine =
+        !key.is_empty() && key.bytes().all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
+    let mut complaints: Complaints =
+        length(key, 253).into_iter().chain(complaint(is_fine, CONFIG_KEY)).collect();
+    complaints.extend(directory(key));
+    complaints
+}
+
+/// `IsRelaxedEnvVarName`.
+pub fn env_name(name: &str) -> Complaints {
+    let is_fine = name.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'=');
+    complaint(is_fine, ENV_NAME).into_iter().collect()
+}
+
+/// `IsEnvVarName`, the rule before Kubernetes 1.32.
+pub fn strict_env_name(name: &str) -> Complaints {
+    let is_fine = !name.starts_with(|first: char| first.is_ascii_digit())
+        && name.bytes().all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
+    complaint(is_fine, STRICT_ENV_NAME).into_iter().chain(directory(name)).collect()
+}
+
+/// `hasChDirPrefix`.
+fn directory(name: &str) -> Option<Cow<'static, str>> {
+    match name {
+        "." => Some("must not be '.'".into()),
+        ".." => Some("must not be '..'".into()),
+        _ if name.starts_with("..") => Some("must not start with '..'".into()),
+        _ => None,
+    }
+}

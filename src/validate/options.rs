@@ -1,0 +1,35 @@
+//! How a manifest is looked at.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::steps::Step;
+
+/// What the caller wants, and what JavaScript found.
+#[derive(Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Options {
+    /// The cluster's version of Kubernetes, 1.`minor`.
+    pub minor: u32,
+    /// Whether the opt-in rules apply.
+    pub is_restricted: bool,
+    /// The Secret that goes with the Job.
+    pub prompt_secret: Option<Value>,
+    /// What `JSON.stringify` cannot write, and is left out of the text.
+    pub unwritable: Vec<Unwritable>,
+}
+
+/// A value that JSON does not have.
+#[derive(Deserialize)]
+pub struct Unwritable {
+    /// The way to it.
+    pub steps: Vec<Step>,
+    /// What it is.
+    pub what: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { minor: 36, is_restricted: false, prompt_secret: None, unwritable: Vec::new() }
+    }
+}

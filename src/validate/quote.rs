@@ -1,0 +1,79 @@
+//! Values inside messages, as Go prints them.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+/// A string, as Go's `%q` prints it.
+pub struct Quoted<'a>(pub &'a str);
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        formatter.write_char('"')?;
+        for character in self.0.chars() {
+            match character {
+                '"' | '\\' => write!(formatter, "\\{character}")?,
+                '\u{7}' => formatter.write_str("\\a")?,
+                '\u{8}' => formatter.write_str("\\b")?,
+                '\u{c}' => formatter.write_str("\\f")?,
+                '\n' => formatter.write_str("\\n")?,
+                '\r' => formatter.write_str("\\r")?,
+                '\t' => formatter.write_str("\\t")?,
+                '\u{b}' => formatter.write_str("\\v")?,
+                _ if is_print(character) => formatter.write_char(character)?,
+                '\0'..='\u{7f}' => write!(formatter, "\\x{:02x}", u32::from(character))?,
+                '\u{80}'..='\u{ffff}' => write!(formatter, "\\u{:04x}", u32::from(character))?,
+                _ => write!(formatter, "\\U{:08x}", u32::from(character))?,
+            }
+        }
+        formatter.write_char('"')
+    }
+}
+
+/// Go's `unicode.IsPrint`. Rust's own notion of it only shows in what it escapes; it escapes a
+/// combining character at the start of a string only, and two kinds of quotes.
+fn is_print(character: char) -> bool {
+    match character {
+        ' '..='~' => true,
+        '\0'..='\u{9f}' => false,
+        _ => {
+            let after_letter = ['a', character].iter().collect::<String>();
+            after_letter.escape_debug().count() == 2
+        }
+    }
+}
+
+/// Strings in quotes, separated by commas.
+pub struct QuotedList<'a>(pub &'a [&'a str]);
+
+impl Display for QuotedList<'_> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        for (index, text) in self.0.iter().enumerate() {
+            let separator = if index == 0 { "" } else { ", " };
+            write!(formatter, "{separator}{}", Quoted(text))?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Quoted;
+
+    #[test]
+    fn quotes_as_go_does() {
+        let rows = [
+            ("", r#""""#),
+            ("a b'c", r#""a b'c""#),
+            ("\"\\\u{7}\u{8}\u{c}\n\r\t\u{b}", r#""\"\\\a\b\f\n\r\t\v""#),
+            ("\0\u{1f}\u{7f}", r#""\x00\x1f\x7f""#),
+            ("агент 😀", r#""агент 😀""#),
+            ("e\u{301}", "\"e\u{301}\""),
+            ("\u{301}", "\"\u{301}\""),
+            ("\u{85}\u{a0}\u{200b}\u{feff}", r#""\u0085\u00a0\u200b\ufeff""#),
+            ("\u{fffd}", "\"\u{fffd}\""),
+            ("\u{e0001}", r#""\U000e0001""#),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(Quoted(text).to_string(), expected, "{text:?}");
+        }
+    }
+}
