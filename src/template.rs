@@ -123,7 +123,10 @@ mod tests {
             let template = format!("{}{{{{a}}}}{}", "x".repeat(length), "y".repeat(length));
             let template: Vec<u16> = template.encode_utf16().collect();
             let found: Vec<_> = placeholders(&template).map(|found| found.range).collect();
-            assert_eq!((found.len(), found.first()), (1, Some(&(length..length + 5))));
+            assert_eq!(
+                (found.len(), found.first()),
+                (1, Some(&(length..length + 5)))
+            );
         }
     }
 }
