@@ -41,6 +41,11 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 /// Checks the variables and the command of a container.
 pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
     let entries = container.env.as_deref().unwrap_or_default();
+    let arguments = container.command.iter().chain(&container.args).flatten();
+    let values = entries.iter().filter_map(|entry| entry.value.as_ref());
+    if !arguments.chain(values).any(|text| text.contains('$')) {
+        return;
+    }
     let all: BTreeSet<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     let has_more = container.env_from.as_ref().is_some_and(|sources| !sources.is_empty());
     let list = path.field("env");
