@@ -41,7 +41,8 @@ fn check_length(length: usize, what: &str, path: &Path, findings: &mut Findings)
 
 fn check_nul(text: &str, path: &Path, findings: &mut Findings) {
     if text.contains('\0') {
-        let message = "Invalid value: a NUL character ends the string, or the container cannot start";
+        let message =
+            "Invalid value: a NUL character ends the string, or the container cannot start";
         findings.report(Rule::ExecNul, Code::ExecLimit, path, message.to_owned());
     }
 }

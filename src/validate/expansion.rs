@@ -128,7 +128,7 @@ fn check_argument(
 }
 
 /// Reports `$$`, once.
-fn report_escape<'a>(seen: &mut BTreeSet<&'a str>, path: &Path, findings: &mut Findings) {
+fn report_escape(seen: &mut BTreeSet<&str>, path: &Path, findings: &mut Findings) {
     if seen.insert("$") {
         let message = r#"the kubelet replaces "$$" by "$""#.to_owned();
         findings.report(Rule::ExpansionEscape, Code::Expansion, path, message);

@@ -22,8 +22,11 @@ pub fn check(job: &Job, options: &Options, findings: &mut Findings) {
     let template = &spec.template;
     let name = job.metadata.name.as_deref().unwrap_or_default();
     let no_labels = Labels::new();
-    let labels =
-        template.metadata.as_ref().and_then(|metadata| metadata.labels.as_ref()).unwrap_or(&no_labels);
+    let labels = template
+        .metadata
+        .as_ref()
+        .and_then(|metadata| metadata.labels.as_ref())
+        .unwrap_or(&no_labels);
     let is_generated = spec.manual_selector != Some(true);
 
     if is_generated {
@@ -67,7 +70,8 @@ fn check_numbers(spec: &JobSpec, findings: &mut Findings) {
         }
     }
     // `pastActiveDeadline` of `pkg/controller/job`.
-    if let Some(seconds) = spec.active_deadline_seconds.filter(|&number| number > LONGEST_DEADLINE) {
+    if let Some(seconds) = spec.active_deadline_seconds.filter(|&number| number > LONGEST_DEADLINE)
+    {
         let message = format!(
             "Invalid value: {seconds}: over {LONGEST_DEADLINE} seconds, the Job controller takes \
              the deadline for passed at once or for years off"

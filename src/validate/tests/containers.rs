@@ -43,7 +43,12 @@ fn container() -> Vec<Row> {
             "spec.template.spec.initContainers[0].name",
             "container-name",
         ),
-        at("/spec/template/spec/containers", json!([]), "spec.template.spec.containers", "container-list"),
+        at(
+            "/spec/template/spec/containers",
+            json!([]),
+            "spec.template.spec.containers",
+            "container-list",
+        ),
         inside(IMAGE, "", "image", "image"),
         inside(IMAGE, "ghcr.io/a/b:1", "image", ""),
         inside(IMAGE, " ghcr.io/a/b:1", "image", "image-space"),
@@ -156,7 +161,12 @@ fn exec() -> Vec<Row> {
     vec![
         inside(ENV, prompt(131_056), "env[0].value", ""),
         inside(ENV, prompt(131_057), "env[0].value", "exec-limit"),
-        inside(ENV, json!([{ "name": "A", "value": "ß".repeat(65_535) }]), "env[0].value", "exec-limit"),
+        inside(
+            ENV,
+            json!([{ "name": "A", "value": "ß".repeat(65_535) }]),
+            "env[0].value",
+            "exec-limit",
+        ),
         inside(COMMAND, argument(131_071), "command[1]", ""),
         inside(COMMAND, argument(131_072), "command[1]", "exec-limit"),
         inside(ARGS, argument(131_072), "args[1]", "exec-limit"),
@@ -218,9 +228,7 @@ fn expansions() -> Vec<Row> {
 fn resources() -> Vec<Row> {
     const OVER: &str = "request-over-limit";
     let limit = |name: &str, value: &str| json!({ "limits": { name: value } });
-    let both = |name: &str, request: &str, limit: &str| {
-        json!({ "requests": { name: request }, "limits": { name: limit } })
-    };
+    let both = |name: &str, request: &str, limit: &str| json!({ "requests": { name: request }, "limits": { name: limit } });
     let rows = [
         (both("memory", "8Gi", "8Gi"), "requests", ""),
         (both("memory", "8192Mi", "8Gi"), "requests", ""),
@@ -248,7 +256,11 @@ fn resources() -> Vec<Row> {
         (limit("example.com/gpu", "2000m"), "limits[example.com/gpu]", ""),
         (limit("gpu", "1"), "limits[gpu]", "resource-name"),
         (limit("hugepages-2Mi", "2Mi"), "limits[hugepages-2Mi]", ""),
-        (limit("requests.example.com/gpu", "1"), "limits[requests.example.com/gpu]", "resource-name"),
+        (
+            limit("requests.example.com/gpu", "1"),
+            "limits[requests.example.com/gpu]",
+            "resource-name",
+        ),
         (limit("a b", "1"), "limits[a b]", "resource-name"),
     ];
     let mut rows: Vec<Row> = rows
@@ -268,19 +280,61 @@ fn says_what_the_server_says() {
     let from = |source: Value| (ENV, json!([{ "name": "A", "valueFrom": source }]));
     let limits = |limits: Value| (RESOURCES, json!({ "limits": limits }));
     let rows = [
-        ((ENV, json!([{ "name": "A=B" }])), "Invalid value: \"A=B\": a valid environment variable name must consist only of printable ASCII characters other than '='"),
-        (from(json!({})), "Invalid value: \"\": must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`"),
-        (from(json!({ "fieldRef": { "fieldPath": "spec.containers" } })), "Invalid value: \"spec.containers\": error converting fieldPath: field label not supported: spec.containers"),
-        (from(json!({ "resourceFieldRef": { "resource": "limits.gpu" } })), "Unsupported value: \"limits.gpu\": supported values: \"limits.cpu\", \"limits.ephemeral-storage\", \"limits.memory\", \"requests.cpu\", \"requests.ephemeral-storage\", \"requests.memory\""),
-        ((ENV_FROM, json!([{}])), "Invalid value: \"\": must specify one of: `configMapRef` or `secretRef`"),
-        ((RESOURCES, json!({ "requests": { "memory": "16384Mi" }, "limits": { "memory": "8192Mi" } })), "Invalid value: \"16Gi\": must be less than or equal to memory limit of 8Gi"),
-        (limits(json!({ "cpu": "-1" })), "Invalid value: \"-1\": must be greater than or equal to 0"),
-        (limits(json!({ "cpu": "4cores" })), "Invalid value: \"4cores\": quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"),
-        (limits(json!({ "memory": "8192K" })), "Invalid value: \"8192K\": unable to parse quantity's suffix"),
-        (limits(json!({ "memory": "1500m" })), "fractional byte value \"1500m\" is invalid, must be an integer"),
-        (("/spec/template/spec/containers/0/imagePullPolicy", json!("always")), "Unsupported value: \"always\": supported values: \"Always\", \"IfNotPresent\", \"Never\""),
-        (("/spec/template/spec/containers/0/image", json!(" a")), "Invalid value: \" a\": must not have leading or trailing whitespace"),
-        ((ENV, json!([{ "name": "K" }, { "name": "K" }])), "hides previous definition of \"K\", which may be dropped when using apply"),
+        (
+            (ENV, json!([{ "name": "A=B" }])),
+            "Invalid value: \"A=B\": a valid environment variable name must consist only of printable ASCII characters other than '='",
+        ),
+        (
+            from(json!({})),
+            "Invalid value: \"\": must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`",
+        ),
+        (
+            from(json!({ "fieldRef": { "fieldPath": "spec.containers" } })),
+            "Invalid value: \"spec.containers\": error converting fieldPath: field label not supported: spec.containers",
+        ),
+        (
+            from(json!({ "resourceFieldRef": { "resource": "limits.gpu" } })),
+            "Unsupported value: \"limits.gpu\": supported values: \"limits.cpu\", \"limits.ephemeral-storage\", \"limits.memory\", \"requests.cpu\", \"requests.ephemeral-storage\", \"requests.memory\"",
+        ),
+        (
+            (ENV_FROM, json!([{}])),
+            "Invalid value: \"\": must specify one of: `configMapRef` or `secretRef`",
+        ),
+        (
+            (
+                RESOURCES,
+                json!({ "requests": { "memory": "16384Mi" }, "limits": { "memory": "8192Mi" } }),
+            ),
+            "Invalid value: \"16Gi\": must be less than or equal to memory limit of 8Gi",
+        ),
+        (
+            limits(json!({ "cpu": "-1" })),
+            "Invalid value: \"-1\": must be greater than or equal to 0",
+        ),
+        (
+            limits(json!({ "cpu": "4cores" })),
+            "Invalid value: \"4cores\": quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+        ),
+        (
+            limits(json!({ "memory": "8192K" })),
+            "Invalid value: \"8192K\": unable to parse quantity's suffix",
+        ),
+        (
+            limits(json!({ "memory": "1500m" })),
+            "fractional byte value \"1500m\" is invalid, must be an integer",
+        ),
+        (
+            ("/spec/template/spec/containers/0/imagePullPolicy", json!("always")),
+            "Unsupported value: \"always\": supported values: \"Always\", \"IfNotPresent\", \"Never\"",
+        ),
+        (
+            ("/spec/template/spec/containers/0/image", json!(" a")),
+            "Invalid value: \" a\": must not have leading or trailing whitespace",
+        ),
+        (
+            (ENV, json!([{ "name": "K" }, { "name": "K" }])),
+            "hides previous definition of \"K\", which may be dropped when using apply",
+        ),
     ];
     for (change, expected) in rows {
         assert_eq!(messages([change]), [expected]);

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Row, at, fine, find, messages, put, row, row_with};
+use super::{Row, at, find, fine, messages, put, row, row_with};
 use crate::validate::options::Unwritable;
 use crate::validate::steps::Step;
 use crate::validate::{Options, validate};
@@ -44,7 +44,10 @@ pub fn rows() -> Vec<Row> {
                 ("/spec/template/metadata/labels/c", json!([])),
                 ("/spec/template/spec/containers/0/image", json!({})),
                 ("/spec/template/spec/containers/0/imagePullPolicy", json!("always")),
-                ("/spec/template/spec/tolerations", json!(["a", null, { "tolerationSeconds": "30" }])),
+                (
+                    "/spec/template/spec/tolerations",
+                    json!(["a", null, { "tolerationSeconds": "30" }]),
+                ),
             ],
             &[
                 "metadata.labels[a] field-type",
@@ -72,7 +75,12 @@ pub fn rows() -> Vec<Row> {
         ),
         at("/spec/template/spec/tolerations/-", json!({ "operator": "Exists" }), "", ""),
         at("/metadata/labels/operater", "x", "", ""),
-        at("/spec/template/metadata/nickname", "x", "spec.template.metadata.nickname", "field-unknown"),
+        at(
+            "/spec/template/metadata/nickname",
+            "x",
+            "spec.template.metadata.nickname",
+            "field-unknown",
+        ),
         // The decoder counts levels only where it has to keep them.
         row(
             [("/metadata/managedFields/-/fieldsV1", deep), ("/metadata/labels/a", json!(5))],
@@ -113,12 +121,36 @@ fn sizes() -> [Row; 6] {
 #[test]
 fn says_what_the_decoder_says() {
     let rows = [
-        ("/spec/activeDeadlineSeconds", json!(1.5), "Invalid value: 1.5: cannot unmarshal number 1.5 into a field of type int64"),
-        ("/spec/ttlSecondsAfterFinished", json!(2_147_483_648_u32), "Invalid value: 2147483648: cannot unmarshal number 2147483648 into a field of type int32"),
-        ("/spec/template/spec/tolerations", json!(["a"]), "Invalid value: \"a\": cannot unmarshal string into a field of type Toleration"),
-        ("/spec/template/spec/hostNetwork", json!("true"), "Invalid value: \"true\": cannot unmarshal string into a field of type bool"),
-        ("/metadata/labels", json!([]), "Invalid value: []: cannot unmarshal array into a field of type map[string]string"),
-        ("/kind", json!("Jab"), "Invalid value: \"Jab\": cannot unmarshal Jab into a field of type Job"),
+        (
+            "/spec/activeDeadlineSeconds",
+            json!(1.5),
+            "Invalid value: 1.5: cannot unmarshal number 1.5 into a field of type int64",
+        ),
+        (
+            "/spec/ttlSecondsAfterFinished",
+            json!(2_147_483_648_u32),
+            "Invalid value: 2147483648: cannot unmarshal number 2147483648 into a field of type int32",
+        ),
+        (
+            "/spec/template/spec/tolerations",
+            json!(["a"]),
+            "Invalid value: \"a\": cannot unmarshal string into a field of type Toleration",
+        ),
+        (
+            "/spec/template/spec/hostNetwork",
+            json!("true"),
+            "Invalid value: \"true\": cannot unmarshal string into a field of type bool",
+        ),
+        (
+            "/metadata/labels",
+            json!([]),
+            "Invalid value: []: cannot unmarshal array into a field of type map[string]string",
+        ),
+        (
+            "/kind",
+            json!("Jab"),
+            "Invalid value: \"Jab\": cannot unmarshal Jab into a field of type Job",
+        ),
         ("/metadata/creationTimestamp", json!("now"), "Invalid value: \"now\": "),
     ];
     for (pointer, value, expected) in rows {
@@ -132,7 +164,8 @@ fn says_what_the_decoder_says() {
 fn reads_what_is_no_job() {
     for (text, code) in [("[]", "array"), ("5", "number"), ("null", "null"), ("\"x\"", "string")] {
         let found = validate(text, &Options::default());
-        let expected = format!("Invalid value: {text}: cannot unmarshal {code} into a field of type Job");
+        let expected =
+            format!("Invalid value: {text}: cannot unmarshal {code} into a field of type Job");
         assert_eq!(found.iter().map(|finding| &*finding.message).collect::<Vec<_>>(), [expected]);
     }
     assert_eq!(validate("{", &Options::default()).len(), 1);

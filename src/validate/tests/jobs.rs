@@ -128,9 +128,9 @@ fn metadata() -> Vec<Row> {
         ("a.b", "namespace"),
         ("a/b", "namespace"),
     ];
-    rows.extend(namespaces.map(|(name, rule)| {
-        at("/metadata/namespace", name, "metadata.namespace", rule)
-    }));
+    rows.extend(
+        namespaces.map(|(name, rule)| at("/metadata/namespace", name, "metadata.namespace", rule)),
+    );
     rows.push(at("/metadata/namespace", json!(null), "", ""));
     for (pointer, path) in [
         ("/metadata/annotations", "metadata.annotations"),

@@ -28,14 +28,22 @@ fn tolerations() -> Vec<Row> {
         (json!({ "key": "node role" }), "key", "toleration-key"),
         (json!({ "key": "k", "value": longer }), "operator", "toleration-value"),
         (json!({ "key": "k", "value": "a b" }), "operator", "toleration-value"),
-        (json!({ "key": "k", "operator": "Exists", "value": "true" }), "operator", "toleration-value"),
+        (
+            json!({ "key": "k", "operator": "Exists", "value": "true" }),
+            "operator",
+            "toleration-value",
+        ),
         (json!({ "key": "k", "operator": "exists" }), "operator", "toleration-operator"),
         (json!({ "operator": "Equal", "value": "x" }), "operator", "toleration-operator"),
         (json!(null), "operator", "toleration-operator"),
         (json!({ "key": "k", "effect": "Noschedule" }), "effect", "toleration-effect"),
         (json!({ "key": "k", "effect": "" }), "", ""),
         (json!({ "key": "k", "effect": "NoExecute", "tolerationSeconds": 30 }), "", ""),
-        (json!({ "key": "k", "effect": "NoSchedule", "tolerationSeconds": 30 }), "effect", "toleration-effect"),
+        (
+            json!({ "key": "k", "effect": "NoSchedule", "tolerationSeconds": 30 }),
+            "effect",
+            "toleration-effect",
+        ),
     ]
     .map(|(toleration, field, rule)| {
         at(TOLERATIONS, json!([toleration]), &format!("{POD}.tolerations[0].{field}"), rule)
@@ -57,7 +65,8 @@ fn dns() -> Vec<Row> {
     const SERVERS: &str = "dns-nameservers";
     const SEARCHES: &str = "dns-searches";
     let servers = |list: &[&str]| json!({ "nameservers": list });
-    let searches = |count: usize, length: usize| json!({ "searches": vec!["s".repeat(length); count] });
+    let searches =
+        |count: usize, length: usize| json!({ "searches": vec!["s".repeat(length); count] });
     let options = |name: Value| json!({ "options": [{ "name": name, "value": "2" }] });
     // 31 of 65 characters and a space between them are 2,045.
     let mut full = vec!["s".repeat(65); 31];
@@ -76,7 +85,11 @@ fn dns() -> Vec<Row> {
         (searches(32, 10), "searches", ""),
         (searches(33, 10), "searches", SEARCHES),
         (json!({ "searches": full }), "searches", ""),
-        (json!({ "searches": full.iter().map(|s| format!("{s}s")).collect::<Vec<_>>() }), "searches", SEARCHES),
+        (
+            json!({ "searches": full.iter().map(|s| format!("{s}s")).collect::<Vec<_>>() }),
+            "searches",
+            SEARCHES,
+        ),
         (json!({ "searches": ["a.b.", "svc.cluster.local"] }), "searches", ""),
         (json!({ "searches": ["A"] }), "searches[0]", SEARCHES),
         (json!({ "searches": [""] }), "searches[0]", SEARCHES),
@@ -120,7 +133,12 @@ fn pod() -> Vec<Row> {
         at(ACCOUNT, "a".repeat(254), &account, "service-account"),
         at(ACCOUNT, "Paperclip_SA", &account, "service-account"),
         at(SECRETS, secrets(&["a", "b"]), "", ""),
-        at(SECRETS, secrets(&["a", "a"]), &format!("{POD}.imagePullSecrets[1].name"), "pull-secret-name"),
+        at(
+            SECRETS,
+            secrets(&["a", "a"]),
+            &format!("{POD}.imagePullSecrets[1].name"),
+            "pull-secret-name",
+        ),
         at(SECRETS, secrets(&[""]), &format!("{POD}.imagePullSecrets[0].name"), "pull-secret-name"),
     ];
     for (label, rule) in [
@@ -131,7 +149,12 @@ fn pod() -> Vec<Row> {
         ("failure-domain.beta.kubernetes.io/region", "node-label-deprecated"),
         ("failure-domain.beta.kubernetes.io/zone", "node-label-deprecated"),
     ] {
-        rows.push(at(SELECTOR, json!({ label: "v" }), &format!("{POD}.nodeSelector[{label}]"), rule));
+        rows.push(at(
+            SELECTOR,
+            json!({ label: "v" }),
+            &format!("{POD}.nodeSelector[{label}]"),
+            rule,
+        ));
     }
     rows
 }
@@ -170,18 +193,51 @@ fn says_what_the_server_says() {
     let toleration = |toleration: Value| (TOLERATIONS, json!([toleration]));
     let dns = |config: Value| (DNS, config);
     let rows = [
-        (toleration(json!({ "key": "k", "operator": "exists" })), "Unsupported value: \"exists\": supported values: \"Equal\", \"Exists\""),
-        (toleration(json!({ "key": "k", "effect": "Noschedule" })), "Unsupported value: \"Noschedule\": supported values: \"NoSchedule\", \"PreferNoSchedule\", \"NoExecute\""),
-        (toleration(json!({ "key": "k", "operator": "Exists", "value": "true" })), "Invalid value: \"true\": value must be empty when `operator` is 'Exists'"),
-        (toleration(json!({ "operator": "Equal", "value": "x" })), "Invalid value: \"Equal\": operator must be Exists when `key` is empty, which means \"match all values and all keys\""),
-        (toleration(json!({ "key": "k", "effect": "NoSchedule", "tolerationSeconds": 1 })), "Invalid value: \"NoSchedule\": effect must be 'NoExecute' when `tolerationSeconds` is set"),
-        (dns(json!({ "nameservers": ["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"] })), "Invalid value: [\"1.1.1.1\",\"1.1.1.2\",\"1.1.1.3\",\"1.1.1.4\"]: must not have more than 3 nameservers"),
-        (dns(json!({ "nameservers": ["dns.google"] })), "Invalid value: \"dns.google\": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"),
-        (dns(json!({ "nameservers": ["010.0.0.1"] })), "Invalid value: \"010.0.0.1\": must not have leading 0s"),
+        (
+            toleration(json!({ "key": "k", "operator": "exists" })),
+            "Unsupported value: \"exists\": supported values: \"Equal\", \"Exists\"",
+        ),
+        (
+            toleration(json!({ "key": "k", "effect": "Noschedule" })),
+            "Unsupported value: \"Noschedule\": supported values: \"NoSchedule\", \"PreferNoSchedule\", \"NoExecute\"",
+        ),
+        (
+            toleration(json!({ "key": "k", "operator": "Exists", "value": "true" })),
+            "Invalid value: \"true\": value must be empty when `operator` is 'Exists'",
+        ),
+        (
+            toleration(json!({ "operator": "Equal", "value": "x" })),
+            "Invalid value: \"Equal\": operator must be Exists when `key` is empty, which means \"match all values and all keys\"",
+        ),
+        (
+            toleration(json!({ "key": "k", "effect": "NoSchedule", "tolerationSeconds": 1 })),
+            "Invalid value: \"NoSchedule\": effect must be 'NoExecute' when `tolerationSeconds` is set",
+        ),
+        (
+            dns(json!({ "nameservers": ["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"] })),
+            "Invalid value: [\"1.1.1.1\",\"1.1.1.2\",\"1.1.1.3\",\"1.1.1.4\"]: must not have more than 3 nameservers",
+        ),
+        (
+            dns(json!({ "nameservers": ["dns.google"] })),
+            "Invalid value: \"dns.google\": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)",
+        ),
+        (
+            dns(json!({ "nameservers": ["010.0.0.1"] })),
+            "Invalid value: \"010.0.0.1\": must not have leading 0s",
+        ),
         (dns(json!({ "options": [{}] })), "Required value: must not be empty"),
-        (("/spec/template/spec/imagePullSecrets", json!([{ "name": "" }])), "invalid empty name \"\""),
-        (("/spec/template/spec/imagePullSecrets", json!([{ "name": "a" }, { "name": "a" }])), "duplicate name \"a\""),
-        (("/spec/template/spec/nodeSelector", json!({ "beta.kubernetes.io/arch": "a" })), "deprecated since v1.14; use \"kubernetes.io/arch\" instead"),
+        (
+            ("/spec/template/spec/imagePullSecrets", json!([{ "name": "" }])),
+            "invalid empty name \"\"",
+        ),
+        (
+            ("/spec/template/spec/imagePullSecrets", json!([{ "name": "a" }, { "name": "a" }])),
+            "duplicate name \"a\"",
+        ),
+        (
+            ("/spec/template/spec/nodeSelector", json!({ "beta.kubernetes.io/arch": "a" })),
+            "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
+        ),
     ];
     for (change, expected) in rows {
         assert_eq!(messages([change]), [expected]);

@@ -32,7 +32,8 @@ fn names() -> Vec<Row> {
 
 fn sources() -> Vec<Row> {
     let secret = |source: Value| json!({ "name": "two", "secret": source });
-    let claim = |name: &str| json!({ "name": "two", "persistentVolumeClaim": { "claimName": name } });
+    let claim =
+        |name: &str| json!({ "name": "two", "persistentVolumeClaim": { "claimName": name } });
     let map = |source: Value| json!({ "name": "two", "configMap": source });
     let of = |size: &str| json!({ "name": "two", "emptyDir": { "sizeLimit": size } });
     let mut rows: Vec<Row> = [
@@ -59,9 +60,8 @@ fn sources() -> Vec<Row> {
 
 fn mounts() -> Vec<Row> {
     let mount = |name: &str, path: &str| (MOUNT, json!({ "name": name, "mountPath": path }));
-    let found = |field: &str, rule: &str| {
-        [format!("{POD}.containers[0].volumeMounts[1].{field} {rule}")]
-    };
+    let found =
+        |field: &str, rule: &str| [format!("{POD}.containers[0].volumeMounts[1].{field} {rule}")];
     let one = |change, options: Options, lines: [String; 1]| {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         row_with(options, [change], &lines)
@@ -83,10 +83,7 @@ fn mounts() -> Vec<Row> {
         // The server does not know a volume that it refuses.
         row(
             [(VOLUME, json!({ "name": "Two", "emptyDir": {} })), mount("Two", "/two")],
-            &[
-                &format!("{POD}.volumes[1].name volume-name"),
-                &found("name", "mount-volume")[0],
-            ],
+            &[&format!("{POD}.volumes[1].name volume-name"), &found("name", "mount-volume")[0]],
         ),
         // What it only warns of, it knows.
         row(
@@ -104,10 +101,22 @@ fn says_what_the_server_says() {
     let volume = |name: &str| (VOLUME, json!({ "name": name, "emptyDir": {} }));
     let rows = [
         (volume("one"), "Duplicate value: \"one\""),
-        (volume("Creds"), "Invalid value: \"Creds\": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"),
-        ((VOLUME, json!({ "name": "two", "secret": { "secretName": "s", "defaultMode": 1000 } })), "Invalid value: 1000: must be a number between 0 and 0777 (octal), both inclusive"),
+        (
+            volume("Creds"),
+            "Invalid value: \"Creds\": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
+        ),
+        (
+            (
+                VOLUME,
+                json!({ "name": "two", "secret": { "secretName": "s", "defaultMode": 1000 } }),
+            ),
+            "Invalid value: 1000: must be a number between 0 and 0777 (octal), both inclusive",
+        ),
         ((MOUNT, json!({ "name": "Creds", "mountPath": "/a" })), "Not found: \"Creds\""),
-        ((MOUNT, json!({ "name": "one", "mountPath": "/one" })), "Invalid value: \"/one\": must be unique"),
+        (
+            (MOUNT, json!({ "name": "one", "mountPath": "/one" })),
+            "Invalid value: \"/one\": must be unique",
+        ),
     ];
     for (change, expected) in rows {
         assert_eq!(messages([change]), [expected]);
