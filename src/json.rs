@@ -1,62 +1,81 @@
 //! Strings as `JSON.stringify` quotes them.
 
+/// Units that are looked at at once: one by one would cost as much as all the rest of a long text.
+const BLOCK: usize = 32;
+
 /// Appends `text` as a JSON string (ECMA-262 `QuoteJSONString`): well-formed, since lone
 /// surrogates are escaped too.
 pub fn push_quoted(out: &mut Vec<u16>, text: &[u16]) {
-    const BLOCK: usize = 32;
     out.push(u16::from(b'"'));
-    // What needs no look is copied at once, as far as it goes.
+    // What needs no escape is copied at once, as far as it goes.
     let mut copied = 0;
-    for (start, block) in (0..).step_by(BLOCK).zip(text.chunks(BLOCK)) {
-        if block.iter().fold(false, |found, &unit| found | needs_look(unit)) {
-            out.extend_from_slice(text.get(copied..start).unwrap_or_default());
-            for (index, &unit) in (start..).zip(block) {
-                push_unit(out, text, index, unit);
+    let (blocks, _) = text.as_chunks::<BLOCK>();
+    let mut start = 0;
+    while start < text.len() {
+        let rest = blocks.get(start / BLOCK..).unwrap_or_default();
+        start += rest.iter().take_while(|block| is_plain(block)).count() * BLOCK;
+        let end = text.len().min(start + BLOCK);
+        for (index, &unit) in (start..end).zip(text.get(start..end).unwrap_or_default()) {
+            if may_need_escape(unit) && needs_escape(text, index, unit) {
+                out.extend_from_slice(text.get(copied..index).unwrap_or_default());
+                push_escape(out, unit);
+                copied = index + 1;
             }
-            copied = start + block.len();
         }
+        start = end;
     }
     out.extend_from_slice(text.get(copied..).unwrap_or_default());
     out.push(u16::from(b'"'));
 }
 
-const fn needs_look(unit: u16) -> bool {
-    unit < 0x20 || unit == b'"' as u16 || unit == b'\\' as u16 || is_surrogate(unit, 0xD800, 0xF800)
+fn is_plain(block: &[u16; BLOCK]) -> bool {
+    !block
+        .iter()
+        .fold(false, |found, &unit| found | may_need_escape(unit))
 }
 
-/// Whether the bits of `mask` are those of `base`.
-const fn is_surrogate(unit: u16, base: u16, mask: u16) -> bool {
-    unit & mask == base
+const fn may_need_escape(unit: u16) -> bool {
+    (unit < 0x20) | (unit == b'"' as u16) | (unit == b'\\' as u16) | has_bits(unit, 0xF800, 0xD800)
 }
 
-fn push_unit(out: &mut Vec<u16>, text: &[u16], index: usize, unit: u16) {
-    let is_at = |index: Option<usize>, base| {
+/// Surrogates that make a pair are not escaped.
+fn needs_escape(text: &[u16], index: usize, unit: u16) -> bool {
+    let is_at = |index: Option<usize>, bits| {
         index
             .and_then(|index| text.get(index))
-            .is_some_and(|&unit| is_surrogate(unit, base, 0xFC00))
+            .is_some_and(|&unit| has_bits(unit, 0xFC00, bits))
     };
-    let short = match unit {
-        0x08 => Some(b'b'),
-        0x09 => Some(b't'),
-        0x0A => Some(b'n'),
-        0x0C => Some(b'f'),
-        0x0D => Some(b'r'),
-        0x22 => Some(b'"'),
-        0x5C => Some(b'\\'),
-        _ => None,
-    };
-    let is_lone = (is_surrogate(unit, 0xD800, 0xFC00) && !is_at(Some(index + 1), 0xDC00))
-        || (is_surrogate(unit, 0xDC00, 0xFC00) && !is_at(index.checked_sub(1), 0xD800));
-    if let Some(short) = short {
-        out.extend([u16::from(b'\\'), u16::from(short)]);
-    } else if unit < 0x20 || is_lone {
-        out.extend([u16::from(b'\\'), u16::from(b'u')]);
-        for shift in [12, 8, 4, 0] {
-            let digit = char::from_digit(u32::from(unit >> shift & 0xF), 16);
-            out.extend(digit.map(|digit| digit as u16));
-        }
+    if has_bits(unit, 0xFC00, 0xD800) {
+        !is_at(Some(index + 1), 0xDC00)
+    } else if has_bits(unit, 0xFC00, 0xDC00) {
+        !is_at(index.checked_sub(1), 0xD800)
     } else {
-        out.push(unit);
+        true
+    }
+}
+
+/// Whether those bits of `unit` that are in `mask` are `bits`.
+const fn has_bits(unit: u16, mask: u16, bits: u16) -> bool {
+    unit & mask == bits
+}
+
+fn push_escape(out: &mut Vec<u16>, unit: u16) {
+    out.push(u16::from(b'\\'));
+    let short = match unit {
+        0x08 => b'b',
+        0x09 => b't',
+        0x0A => b'n',
+        0x0C => b'f',
+        0x0D => b'r',
+        0x22 => b'"',
+        0x5C => b'\\',
+        _ => b'u',
+    };
+    out.push(u16::from(short));
+    if short == b'u' {
+        let digits =
+            [12, 8, 4, 0].map(|shift| char::from_digit(u32::from(unit >> shift & 0xF), 16));
+        out.extend(digits.into_iter().flatten().map(|digit| digit as u16));
     }
 }
 
@@ -66,11 +85,17 @@ mod tests {
 
     #[test]
     fn quotes_as_serde_json_does() {
-        let all: String = (0..0x3000).filter_map(char::from_u32).chain("😀\u{10ffff}".chars()).collect();
+        let all: String = (0..0x3000)
+            .filter_map(char::from_u32)
+            .chain("😀\u{10ffff}".chars())
+            .collect();
         for text in ["", "a", "\"\\\u{8}\t\n\u{c}\r\0\u{1f}\u{7f}\u{2028}", &all] {
             let mut out = Vec::new();
             push_quoted(&mut out, &text.encode_utf16().collect::<Vec<_>>());
-            assert_eq!(String::from_utf16(&out).unwrap(), serde_json::to_string(text).unwrap());
+            assert_eq!(
+                String::from_utf16(&out).unwrap(),
+                serde_json::to_string(text).unwrap()
+            );
         }
     }
 

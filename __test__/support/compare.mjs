@@ -2,6 +2,7 @@
  * Compares what two builders make of the same input, on all levels of the contract: value, bytes,
  * identity, shape and failure.
  */
+import { isUnchanged, snapshot } from "./snapshot.mjs";
 
 /** What `build` makes of `input`: the value that it returns or throws. */
 export function outcomeOf(build, input) {
@@ -19,13 +20,21 @@ export function outcomeOf(build, input) {
  * be so in the actual result; everything else has to be fresh.
  */
 export function difference(expectedBuild, actualBuild, input) {
+  const taken = snapshot(input);
   const actual = outcomeOf(actualBuild, input);
   const again = outcomeOf(actualBuild, input);
+  if (!isUnchanged(taken)) return "input: changed";
   const expected = outcomeOf(expectedBuild, input);
   const repeated = outcomeOf(expectedBuild, input);
-  if ("thrown" in expected || "thrown" in actual) return failureDifference(expected, actual, repeated);
-  const found =
-    new Comparison().compare("result", expected.value, actual.value, repeated.value, again.value);
+  if ("thrown" in expected || "thrown" in actual)
+    return failureDifference(expected, actual, repeated);
+  const found = new Comparison().compare(
+    "result",
+    expected.value,
+    actual.value,
+    repeated.value,
+    again.value,
+  );
   if (found !== null) return found;
   return difference.text(expected.value, actual.value);
 }
@@ -47,7 +56,8 @@ function failureDifference(expected, actual, repeated) {
   const isSame =
     "thrown" in expected && "thrown" in actual && isOwn
       ? Object.is(expected.thrown, actual.thrown)
-      : expected.thrown?.constructor === actual.thrown?.constructor && "thrown" in expected === "thrown" in actual;
+      : expected.thrown?.constructor === actual.thrown?.constructor &&
+        "thrown" in expected === "thrown" in actual;
   return isSame ? null : `outcome: ${show(expected)} != ${show(actual)}`;
 }
 
@@ -75,9 +85,12 @@ class Comparison {
 
   compare(path, expected, actual, repeated, again) {
     if (!isObject(expected) || !isObject(actual)) {
-      return Object.is(expected, actual) ? null : `${path}: ${describe(expected)} != ${describe(actual)}`;
+      return Object.is(expected, actual)
+        ? null
+        : `${path}: ${describe(expected)} != ${describe(actual)}`;
     }
-    if (expected === repeated) return expected === actual ? null : `${path}: not the caller's object`;
+    if (expected === repeated)
+      return expected === actual ? null : `${path}: not the caller's object`;
     if (actual === again) return `${path}: not fresh`;
     if (this.#actualOf.has(expected) || this.#expectedOf.has(actual)) {
       const isSame =

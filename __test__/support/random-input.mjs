@@ -6,30 +6,164 @@ const realm = createContext({});
 const inRealm = (source) => runInContext(source, realm);
 
 const PIECES = [
-  "", " ", "a", "B", "agent-1", "É", "\u212a", "\u0130", "ß", "😀", "\ud800", "\udc00", "\u0085",
-  "\u180e", "\u200b", "\ufeff", "\u00a0", "\u1680", "\u2003", "\u2028", "\u2029", "\u202f",
-  "\u205f", "\u3000", "\t", "\n", "\v", "\f", "\r", "\r\n", "\0", "'", '"', "`", "\\", "$&", "$1",
-  "$$", "$(x)", "{{", "}}", "{{agent.id}}", "#", "=", ",", ":", "/", ".", "-", "_", "0", "1",
-  "__proto__", "constructor", "{", "}", "[", "]", "null",
+  "",
+  " ",
+  "a",
+  "B",
+  "agent-1",
+  "É",
+  "\u212a",
+  "\u0130",
+  "ß",
+  "😀",
+  "\ud800",
+  "\udc00",
+  "\u0085",
+  "\u180e",
+  "\u200b",
+  "\ufeff",
+  "\u00a0",
+  "\u1680",
+  "\u2003",
+  "\u2028",
+  "\u2029",
+  "\u202f",
+  "\u205f",
+  "\u3000",
+  "\t",
+  "\n",
+  "\v",
+  "\f",
+  "\r",
+  "\r\n",
+  "\0",
+  "'",
+  '"',
+  "`",
+  "\\",
+  "$&",
+  "$1",
+  "$$",
+  "$(x)",
+  "{{",
+  "}}",
+  "{{agent.id}}",
+  "#",
+  "=",
+  ",",
+  ":",
+  "/",
+  ".",
+  "-",
+  "_",
+  "0",
+  "1",
+  "__proto__",
+  "constructor",
+  "{",
+  "}",
+  "[",
+  "]",
+  "null",
 ];
 const NAMES = [
-  "A", "B", "HOME", "AGENT_HOME", "PAPERCLIP_RUN_ID", "PAPERCLIP_AGENT_ID", "PAPERCLIP_API_URL",
-  "PAPERCLIP_API_KEY", "PAPERCLIP_TASK_ID", "PAPERCLIP_WORKSPACES_JSON", "PAPERCLIP_X", "PATH", "0", "7", "10",
-  "01", "-1", "4294967294", "4294967295", "__proto__", "constructor", "toString", "", "a b", "é",
-  "\ud800", "app.kubernetes.io/managed-by", "paperclip.io/agent-id", "length", "name",
+  "A",
+  "B",
+  "HOME",
+  "AGENT_HOME",
+  "PAPERCLIP_RUN_ID",
+  "PAPERCLIP_AGENT_ID",
+  "PAPERCLIP_API_URL",
+  "PAPERCLIP_API_KEY",
+  "PAPERCLIP_TASK_ID",
+  "PAPERCLIP_WORKSPACES_JSON",
+  "PAPERCLIP_X",
+  "PATH",
+  "0",
+  "7",
+  "10",
+  "01",
+  "-1",
+  "4294967294",
+  "4294967295",
+  "__proto__",
+  "constructor",
+  "toString",
+  "",
+  "a b",
+  "é",
+  "\ud800",
+  "app.kubernetes.io/managed-by",
+  "paperclip.io/agent-id",
+  "length",
+  "name",
 ];
 const NUMBERS = [
-  0, -0, 1, -1, 0.5, 300, 1e21, 1e-7, 5e-324, 2 ** 53, 2 ** 31, NaN, Infinity, -Infinity, 0.1 + 0.2,
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  300,
+  1e21,
+  1e-7,
+  5e-324,
+  2 ** 53,
+  2 ** 31,
+  NaN,
+  Infinity,
+  -Infinity,
+  0.1 + 0.2,
 ];
 const PATHS = [
-  "agent.id", "agent.name", "agent.companyId", "agentId", "companyId", "company.id", "runId",
-  "run.id", "run.source", "run", "company", "agent", "context", "context.taskId", "context.o",
-  "context.o.z", "context.list", "context.list.0", "context.n", "context.fn", "context.sym",
-  "context.json", "context.gone", "context.big", "context.boxed", "context.boxed.length", "toString",
-  "constructor", "constructor.name", "__proto__", "agent.hasOwnProperty", "nope", "nope.x", ".",
-  "agent.", "-", "_", "agent.adapterConfig.deep.er", "context.paperclipWake",
+  "agent.id",
+  "agent.name",
+  "agent.companyId",
+  "agentId",
+  "companyId",
+  "company.id",
+  "runId",
+  "run.id",
+  "run.source",
+  "run",
+  "company",
+  "agent",
+  "context",
+  "context.taskId",
+  "context.o",
+  "context.o.z",
+  "context.list",
+  "context.list.0",
+  "context.n",
+  "context.fn",
+  "context.sym",
+  "context.json",
+  "context.gone",
+  "context.big",
+  "context.boxed",
+  "context.boxed.length",
+  "toString",
+  "constructor",
+  "constructor.name",
+  "__proto__",
+  "agent.hasOwnProperty",
+  "nope",
+  "nope.x",
+  ".",
+  "agent.",
+  "-",
+  "_",
+  "agent.adapterConfig.deep.er",
+  "context.paperclipWake",
 ];
-const THROWN = [new RangeError("mine"), "thrown", null, undefined, 7, Object.freeze({ mine: true })];
+const THROWN = [
+  new RangeError("mine"),
+  "thrown",
+  null,
+  undefined,
+  7,
+  Object.freeze({ mine: true }),
+];
 
 export function randomText(random) {
   return random.list(6, () => random.pick(PIECES)).join("");
@@ -39,7 +173,13 @@ function randomTemplate(random) {
   const placeholder = () => {
     const space = () => random.pick(["", "", " ", "\ufeff\u00a0", "\n", "\u0085", "\u200b"]);
     const path = random.chance(0.9) ? random.pick(PATHS) : randomText(random);
-    const braces = random.pick([["{{", "}}"], ["{{", "}}"], ["{{{", "}}}"], ["{{", "}"], ["{ {", "}}"]]);
+    const braces = random.pick([
+      ["{{", "}}"],
+      ["{{", "}}"],
+      ["{{{", "}}}"],
+      ["{{", "}"],
+      ["{ {", "}}"],
+    ]);
     return braces[0] + space() + path + space() + braces[1];
   };
   return random
@@ -57,7 +197,9 @@ function randomPairsText(random) {
     ])();
   const lines = random.list(5, line).join(random.pick(["\n", "\r\n", "\r"]));
   if (random.chance(0.6)) return lines;
-  const object = randomRecord(random, () => (random.chance(0.7) ? randomText(random) : random.pick([1, null, []])));
+  const object = randomRecord(random, () =>
+    random.chance(0.7) ? randomText(random) : random.pick([1, null, []]),
+  );
   const json = JSON.stringify(object);
   return random.pick([
     json,
@@ -110,9 +252,12 @@ function randomValue(random, depth = 2) {
     () => Object.assign(Object.create(null), randomRecord(random, inner)),
     () => new Proxy(randomRecord(random, inner), {}),
     () => new Proxy(random.list(3, inner), {}),
-    () => new (class Mine { own = inner(); })(),
+    () =>
+      new (class Mine {
+        own = inner();
+      })(),
     () => Object.assign(random.list(2, inner), { extra: inner() }),
-    () => [, inner(), , inner()],
+    () => Object.assign(new Array(4), { 1: inner(), 3: inner() }),
     () => new Set(random.list(3, inner)),
     () => inRealm("[1, 'a', { name: 'R' }]"),
     () => inRealm("({ a: 'realm', id: 'r' })"),
@@ -132,7 +277,11 @@ function randomIterable(random, items) {
     () => items,
     () => items,
     () => new Set(items),
-    () => ({ *[Symbol.iterator]() { yield* items; } }),
+    () => ({
+      *[Symbol.iterator]() {
+        yield* items;
+      },
+    }),
     () => new Proxy(items, {}),
     () => "a😀",
   ])();
@@ -144,8 +293,18 @@ function randomContext(random) {
   const text = () => optional(random, () => randomText(random));
   const cyclic = { self: null };
   cyclic.self = cyclic;
-  const comment = () => random.pick([{ body: randomText(random), id: 1 }, { body: 5 }, null, "x", Object.assign([], { body: "b" })]);
-  const long = () => ({ id: random.below(9), body: (randomText(random) + "x").repeat(1 + random.below(200)) });
+  const comment = () =>
+    random.pick([
+      { body: randomText(random), id: 1 },
+      { body: 5 },
+      null,
+      "x",
+      Object.assign([], { body: "b" }),
+    ]);
+  const long = () => ({
+    id: random.below(9),
+    body: `${randomText(random)}x`.repeat(1 + random.below(200)),
+  });
   const context = {
     taskId: text(),
     issueId: text(),
@@ -154,7 +313,9 @@ function randomContext(random) {
     commentId: text(),
     approvalId: text(),
     approvalStatus: text(),
-    issueIds: optional(random, () => random.list(4, () => (random.chance(0.8) ? randomText(random) : 5))),
+    issueIds: optional(random, () =>
+      random.list(4, () => (random.chance(0.8) ? randomText(random) : 5)),
+    ),
     paperclipWake: optional(random, () => ({
       reason: text(),
       comments: random.chance(0.2) ? Array.from({ length: 12 }, long) : random.list(3, comment),
@@ -173,7 +334,9 @@ function randomContext(random) {
     })),
     paperclipSessionHandoffMarkdown: text(),
     paperclipWorkspaces: optional(random, () => random.list(2, () => ({ id: randomText(random) }))),
-    paperclipRuntimeServiceIntents: optional(random, () => random.list(2, () => randomText(random))),
+    paperclipRuntimeServiceIntents: optional(random, () =>
+      random.list(2, () => randomText(random)),
+    ),
     paperclipRuntimeServices: optional(random, () => random.list(2, () => random.pick(NUMBERS))),
     paperclipRuntimePrimaryUrl: text(),
     o: { z: 1, 10: "x", 2: "y", u: undefined, s: "\ud800" },
@@ -198,7 +361,8 @@ function randomConfig(random) {
       () => randomPairsText(random),
       () => randomRecord(random, () => (random.chance(0.8) ? randomText(random) : 5)),
     ])();
-  const quantities = () => optional(random, () => ({ cpu: random.pick(["2", "", 2]), memory: text() }));
+  const quantities = () =>
+    optional(random, () => ({ cpu: random.pick(["2", "", 2]), memory: text() }));
   return {
     namespace: text(),
     image: text(),
@@ -208,7 +372,9 @@ function randomConfig(random) {
     effort: text(),
     maxTurnsPerRun: optional(random, () => random.pick(NUMBERS)),
     dangerouslySkipPermissions: optional(random, () => random.pick([true, false, 0, "false"])),
-    extraArgs: optional(random, () => random.list(4, () => (random.chance(0.8) ? randomText(random) : 5))),
+    extraArgs: optional(random, () =>
+      random.list(4, () => (random.chance(0.8) ? randomText(random) : 5)),
+    ),
     timeoutSec: optional(random, () => random.pick(NUMBERS)),
     ttlSecondsAfterFinished: optional(random, () => random.pick(NUMBERS)),
     resources: optional(random, () => ({ requests: quantities(), limits: quantities() })),
@@ -223,7 +389,9 @@ function randomConfig(random) {
     ),
     bootstrapPromptTemplate: optional(random, () => randomTemplate(random)),
     instructionsFilePath: text(),
-    env: optional(random, () => randomRecord(random, () => (random.chance(0.8) ? randomText(random) : 5))),
+    env: optional(random, () =>
+      randomRecord(random, () => (random.chance(0.8) ? randomText(random) : 5)),
+    ),
   };
 }
 
@@ -241,7 +409,9 @@ function randomPod(random) {
     dnsConfig: optional(random, () => ({ nameservers: ["10.0.0.1"] })),
     pvcClaimName: random.pick([null, "claim", ""]),
     secretVolumes: randomIterable(random, random.list(2, volume)),
-    inheritedEnv: randomRecord(random, () => (random.chance(0.9) ? randomText(random) : randomValue(random))),
+    inheritedEnv: randomRecord(random, () =>
+      random.chance(0.9) ? randomText(random) : randomValue(random),
+    ),
     inheritedEnvValueFrom: randomIterable(
       random,
       random.list(3, () => ({ name: random.pick([...NAMES, 5, undefined]), valueFrom: {} })),
@@ -288,7 +458,11 @@ function plantThrow(random, input) {
 }
 
 const VARIABLES = [
-  "PAPERCLIP_API_URL", "PAPERCLIP_LISTEN_HOST", "HOST", "PAPERCLIP_LISTEN_PORT", "PORT",
+  "PAPERCLIP_API_URL",
+  "PAPERCLIP_LISTEN_HOST",
+  "HOST",
+  "PAPERCLIP_LISTEN_PORT",
+  "PORT",
 ];
 
 /** The input of a seed, and the variables of `process.env` that go with it. */

@@ -2,10 +2,14 @@
 
 import type * as k8s from "@kubernetes/client-node";
 import {
-  buildJobManifest,
+  type buildJobManifest,
   type Finding,
+  type JobBuildContext,
+  type JobBuildInput,
   type JobBuildResult,
   type PromptMetrics,
+  type PromptSecret,
+  type SelfPodInfo,
   type ValidateOptions,
   validateJobManifest,
 } from "@paperclip/k8s-native";
@@ -17,7 +21,14 @@ type IsAny<T> = 0 extends 1 & T ? true : false;
 export const jobIsV1Job: Same<JobBuildResult["job"], k8s.V1Job> = true;
 export const jobIsNotAny: IsAny<JobBuildResult["job"]> = false;
 export const oneParameter: Same<Parameters<typeof buildJobManifest>["length"], 1> = true;
+export const secretMayBeMissing: Same<JobBuildResult["promptSecret"], PromptSecret | null> = true;
+export const severityIsOneOfTwo: Same<Finding["severity"], "error" | "warning"> = true;
+export const messageIsText: Same<Finding["message"], string> = true;
 export const metricIsNumber: Same<PromptMetrics["promptChars"], number> = true;
+
+// Keys that are not read are no error: a configuration has more readers than this one.
+export const furtherConfig: JobBuildContext["config"] = { model: "m", "other.adapter": { of: 1 } };
+export const furtherContext: JobBuildContext["context"] = { taskId: null, ticket: 5 };
 
 const options: ValidateOptions = {
   kubernetes: "1.31",
@@ -30,10 +41,20 @@ export const lines = (job: k8s.V1Job): string[] =>
     .filter((finding: Finding) => finding.severity === "error")
     .map(({ path, message }) => `${path}: ${message}`);
 
+declare const selfPod: SelfPodInfo;
+const agent = { id: "a", companyId: "c", name: "n" };
+
 // @ts-expect-error: a run has an id
-buildJobManifest({
-  ctx: { agent: { id: "a", companyId: "c", name: "n" }, runtime: {}, config: {}, context: {} },
-});
+export const anonymousRun: JobBuildContext = { agent, runtime: {}, config: {}, context: {} };
+
+// @ts-expect-error: an id is a string
+export const numberedRun: JobBuildContext["runId"] = 5;
+
+// @ts-expect-error: the Job inherits from a Pod
+export const podlessInput: JobBuildInput = { ctx: {} as JobBuildContext };
+
+// @ts-expect-error: a pull secret has a name
+export const namelessSecret: SelfPodInfo = { ...selfPod, imagePullSecrets: [{}] };
 
 // @ts-expect-error: the restricted level is the only one with rules of its own
 export const unknownLevel: ValidateOptions = { podSecurity: "baseline" };

@@ -39,7 +39,12 @@ fn check_toleration(
         }
     } else {
         for complaint in names::label_key(key) {
-            findings.invalid(Rule::TolerationKey, &item.field("key"), Quoted(key), complaint);
+            findings.invalid(
+                Rule::TolerationKey,
+                &item.field("key"),
+                Quoted(key),
+                complaint,
+            );
         }
     }
     if toleration.toleration_seconds.is_some() && effect != "NoExecute" {
@@ -67,7 +72,12 @@ fn check_toleration(
             let code = Code::FieldValueNotSupported;
             findings.report(Rule::TolerationComparison, code, &path, message);
         }
-        _ => findings.not_supported(Rule::TolerationOperator, &path, Quoted(operator), &OPERATORS),
+        _ => findings.not_supported(
+            Rule::TolerationOperator,
+            &path,
+            Quoted(operator),
+            &OPERATORS,
+        ),
     }
     if !effect.is_empty() && !EFFECTS.contains(&effect) {
         let path = item.field("effect");

@@ -60,7 +60,11 @@ fn container() -> Vec<Row> {
         inside(DIRECTORY, "/a ", "workingDir", space),
         inside(DIRECTORY, " /a", "workingDir", space),
         inside(DIRECTORY, "a", "workingDir", ""),
-        row_with(restricted(), directory("a"), &[&format!("{CONTAINER}.workingDir {relative}")]),
+        row_with(
+            restricted(),
+            directory("a"),
+            &[&format!("{CONTAINER}.workingDir {relative}")],
+        ),
         row_with(restricted(), directory("/a"), &[]),
         row_with(restricted(), directory(""), &[]),
     ]
@@ -89,7 +93,12 @@ fn env_names() -> Vec<Row> {
         let prompt = json!([{ "name": "PROMPT_CONTENT", "value": value }]);
         rows.push(inside(ENV, prompt, "env[0].value", rule));
     }
-    rows.push(inside(ENV, json!([{ "name": "OTHER", "value": "" }]), "", ""));
+    rows.push(inside(
+        ENV,
+        json!([{ "name": "OTHER", "value": "" }]),
+        "",
+        "",
+    ));
     rows
 }
 
@@ -144,11 +153,27 @@ fn env_from() -> Vec<Row> {
     [
         (json!({ "configMapRef": map }), "", ""),
         (json!({ "secretRef": map, "prefix": "A B" }), "", ""),
-        (json!({ "secretRef": map, "prefix": "A=" }), "[0].prefix", "env-from"),
-        (json!({ "configMapRef": {} }), "[0].configMapRef.name", "env-from"),
-        (json!({ "secretRef": { "name": "" } }), "[0].secretRef.name", "env-from"),
+        (
+            json!({ "secretRef": map, "prefix": "A=" }),
+            "[0].prefix",
+            "env-from",
+        ),
+        (
+            json!({ "configMapRef": {} }),
+            "[0].configMapRef.name",
+            "env-from",
+        ),
+        (
+            json!({ "secretRef": { "name": "" } }),
+            "[0].secretRef.name",
+            "env-from",
+        ),
         (json!({}), "", "env-from"),
-        (json!({ "configMapRef": map, "secretRef": map }), "", "env-from"),
+        (
+            json!({ "configMapRef": map, "secretRef": map }),
+            "",
+            "env-from",
+        ),
     ]
     .map(|(entry, path, rule)| inside(ENV_FROM, json!([entry]), &format!("envFrom{path}"), rule))
     .into()
@@ -170,8 +195,18 @@ fn exec() -> Vec<Row> {
         inside(COMMAND, argument(131_071), "command[1]", ""),
         inside(COMMAND, argument(131_072), "command[1]", "exec-limit"),
         inside(ARGS, argument(131_072), "args[1]", "exec-limit"),
-        inside(ENV, json!([{ "name": "A", "value": "a\u{0}b" }]), "env[0].value", "exec-nul"),
-        inside(ENV, json!([{ "name": "A", "value": "a\u{1}b" }]), "env[0].value", ""),
+        inside(
+            ENV,
+            json!([{ "name": "A", "value": "a\u{0}b" }]),
+            "env[0].value",
+            "exec-nul",
+        ),
+        inside(
+            ENV,
+            json!([{ "name": "A", "value": "a\u{1}b" }]),
+            "env[0].value",
+            "",
+        ),
         inside(ARGS, json!(["a\u{0}"]), "args[0]", "exec-nul"),
     ]
 }
@@ -216,11 +251,17 @@ fn expansions() -> Vec<Row> {
     rows.extend([
         row([env.clone(), command("x '$(A)'")], &[&found(COMMAND_RULE)]),
         row([env.clone(), command("x '$(B)'")], &[]),
-        row([env.clone(), sources.clone(), command("x '$(B)'")], &[&found(COMMAND_RULE)]),
+        row(
+            [env.clone(), sources.clone(), command("x '$(B)'")],
+            &[&found(COMMAND_RULE)],
+        ),
         row([env.clone(), sources, command("x $(date)")], &[]),
         row([env.clone(), command("x $$")], &[&found(ESCAPE)]),
         row([env.clone(), command("x $A \"$PROMPT\"")], &[]),
-        row([env, (ARGS, json!(["$(A)"]))], &[&format!("{CONTAINER}.args[0] {COMMAND_RULE}")]),
+        row(
+            [env, (ARGS, json!(["$(A)"]))],
+            &[&format!("{CONTAINER}.args[0] {COMMAND_RULE}")],
+        ),
     ]);
     rows
 }
@@ -241,19 +282,43 @@ fn resources() -> Vec<Row> {
         (both("cpu", "1.0011", "1.0010"), "requests", OVER),
         (both("example.com/gpu", "1", "1"), "requests", ""),
         (both("example.com/gpu", "1", "2"), "requests", OVER),
-        (json!({ "requests": { "example.com/gpu": "1" } }), "limits", ""),
+        (
+            json!({ "requests": { "example.com/gpu": "1" } }),
+            "limits",
+            "",
+        ),
         (json!({ "requests": { "cpu": "1" } }), "limits", ""),
-        (json!({ "limits": { "cpu": 2 }, "requests": { "cpu": 1.5 } }), "", ""),
+        (
+            json!({ "limits": { "cpu": 2 }, "requests": { "cpu": 1.5 } }),
+            "",
+            "",
+        ),
         (limit("cpu", "0"), "limits[cpu]", ""),
         (limit("cpu", "-1"), "limits[cpu]", "quantity-negative"),
         (limit("memory", "8GB"), "limits[memory]", "quantity-syntax"),
-        (limit("memory", "8192K"), "limits[memory]", "quantity-syntax"),
+        (
+            limit("memory", "8192K"),
+            "limits[memory]",
+            "quantity-syntax",
+        ),
         (limit("memory", "8192k"), "limits[memory]", ""),
-        (limit("memory", "1500m"), "limits[memory]", "quantity-fraction"),
+        (
+            limit("memory", "1500m"),
+            "limits[memory]",
+            "quantity-fraction",
+        ),
         (limit("memory", "2000m"), "limits[memory]", ""),
         (limit("cpu", "1500m"), "limits[cpu]", ""),
-        (limit("example.com/gpu", "1500m"), "limits[example.com/gpu]", "quantity-integer"),
-        (limit("example.com/gpu", "2000m"), "limits[example.com/gpu]", ""),
+        (
+            limit("example.com/gpu", "1500m"),
+            "limits[example.com/gpu]",
+            "quantity-integer",
+        ),
+        (
+            limit("example.com/gpu", "2000m"),
+            "limits[example.com/gpu]",
+            "",
+        ),
         (limit("gpu", "1"), "limits[gpu]", "resource-name"),
         (limit("hugepages-2Mi", "2Mi"), "limits[hugepages-2Mi]", ""),
         (
@@ -270,7 +335,12 @@ fn resources() -> Vec<Row> {
         .collect();
     // Without a limit, that of a device is required.
     let request = |name: &str| json!({ "requests": { name: "1" } });
-    rows.push(inside(RESOURCES, request("example.com/gpu"), "resources.limits", OVER));
+    rows.push(inside(
+        RESOURCES,
+        request("example.com/gpu"),
+        "resources.limits",
+        OVER,
+    ));
     rows.push(inside(RESOURCES, request("cpu"), "resources.limits", ""));
     rows
 }
@@ -324,7 +394,10 @@ fn says_what_the_server_says() {
             "fractional byte value \"1500m\" is invalid, must be an integer",
         ),
         (
-            ("/spec/template/spec/containers/0/imagePullPolicy", json!("always")),
+            (
+                "/spec/template/spec/containers/0/imagePullPolicy",
+                json!("always"),
+            ),
             "Unsupported value: \"always\": supported values: \"Always\", \"IfNotPresent\", \"Never\"",
         ),
         (

@@ -11,11 +11,19 @@ pub fn rows() -> Vec<Row> {
     let type_rows = [
         ("/spec/activeDeadlineSeconds", json!(1), true),
         ("/spec/activeDeadlineSeconds", json!(1.5), false),
-        ("/spec/activeDeadlineSeconds", json!(9_007_199_254_740_992_i64), true),
+        (
+            "/spec/activeDeadlineSeconds",
+            json!(9_007_199_254_740_992_i64),
+            true,
+        ),
         ("/spec/activeDeadlineSeconds", json!(1e21), false),
         ("/spec/activeDeadlineSeconds", json!("1"), false),
         ("/spec/ttlSecondsAfterFinished", json!(2_147_483_647), true),
-        ("/spec/ttlSecondsAfterFinished", json!(2_147_483_648_u32), false),
+        (
+            "/spec/ttlSecondsAfterFinished",
+            json!(2_147_483_648_u32),
+            false,
+        ),
         ("/spec/ttlSecondsAfterFinished", json!(0.5), false),
         ("/spec/ttlSecondsAfterFinished", json!(null), true),
         ("/apiVersion", json!("batch/v1beta1"), false),
@@ -29,7 +37,12 @@ pub fn rows() -> Vec<Row> {
             let path = pointer[1..].replace('/', ".");
             let is_long = value == json!(9_007_199_254_740_992_i64);
             let rule = if is_long { "deadline-overflow" } else { "" };
-            at(pointer, value, &path, if is_fine { rule } else { "field-type" })
+            at(
+                pointer,
+                value,
+                &path,
+                if is_fine { rule } else { "field-type" },
+            )
         })
         .collect();
     let tolerations = format!("{POD}.tolerations");
@@ -43,7 +56,10 @@ pub fn rows() -> Vec<Row> {
                 ("/spec/backoffLimit", json!(-1)),
                 ("/spec/template/metadata/labels/c", json!([])),
                 ("/spec/template/spec/containers/0/image", json!({})),
-                ("/spec/template/spec/containers/0/imagePullPolicy", json!("always")),
+                (
+                    "/spec/template/spec/containers/0/imagePullPolicy",
+                    json!("always"),
+                ),
                 (
                     "/spec/template/spec/tolerations",
                     json!(["a", null, { "tolerationSeconds": "30" }]),
@@ -66,14 +82,22 @@ pub fn rows() -> Vec<Row> {
             [("/spec/template/spec/volumes/0/name", json!(1))],
             &[&format!("{POD}.volumes[0].name field-type")],
         ),
-        row([("/spec/template/spec/volumes/0/emptyDir/sizeLimit", json!(5))], &[]),
+        row(
+            [("/spec/template/spec/volumes/0/emptyDir/sizeLimit", json!(5))],
+            &[],
+        ),
         at(
             "/spec/template/spec/tolerations/-",
             json!({ "operator": "Exists", "operater": "x" }),
             &format!("{tolerations}[0].operater"),
             "field-unknown",
         ),
-        at("/spec/template/spec/tolerations/-", json!({ "operator": "Exists" }), "", ""),
+        at(
+            "/spec/template/spec/tolerations/-",
+            json!({ "operator": "Exists" }),
+            "",
+            "",
+        ),
         at("/metadata/labels/operater", "x", "", ""),
         at(
             "/spec/template/metadata/nickname",
@@ -83,13 +107,18 @@ pub fn rows() -> Vec<Row> {
         ),
         // The decoder counts levels only where it has to keep them.
         row(
-            [("/metadata/managedFields/-/fieldsV1", deep), ("/metadata/labels/a", json!(5))],
+            [
+                ("/metadata/managedFields/-/fieldsV1", deep),
+                ("/metadata/labels/a", json!(5)),
+            ],
             &["job field-depth"],
         ),
         row_with(
             Options {
                 unwritable: vec![Unwritable {
-                    steps: ["metadata", "labels", "a.b"].map(|key| Step::Key(key.into())).into(),
+                    steps: ["metadata", "labels", "a.b"]
+                        .map(|key| Step::Key(key.into()))
+                        .into(),
                     what: "a BigInt".into(),
                 }],
                 ..Options::default()
@@ -151,22 +180,40 @@ fn says_what_the_decoder_says() {
             json!("Jab"),
             "Invalid value: \"Jab\": cannot unmarshal Jab into a field of type Job",
         ),
-        ("/metadata/creationTimestamp", json!("now"), "Invalid value: \"now\": "),
+        (
+            "/metadata/creationTimestamp",
+            json!("now"),
+            "Invalid value: \"now\": ",
+        ),
     ];
     for (pointer, value, expected) in rows {
         let found = messages([(pointer, value)]);
-        assert!(matches!(&*found, [message] if message.starts_with(expected)), "{found:?}");
+        assert!(
+            matches!(&*found, [message] if message.starts_with(expected)),
+            "{found:?}"
+        );
     }
     assert_eq!(messages([("/a", json!(1))]), [r#"unknown field "a""#]);
 }
 
 #[test]
 fn reads_what_is_no_job() {
-    for (text, code) in [("[]", "array"), ("5", "number"), ("null", "null"), ("\"x\"", "string")] {
+    for (text, code) in [
+        ("[]", "array"),
+        ("5", "number"),
+        ("null", "null"),
+        ("\"x\"", "string"),
+    ] {
         let found = validate(text, &Options::default());
         let expected =
             format!("Invalid value: {text}: cannot unmarshal {code} into a field of type Job");
-        assert_eq!(found.iter().map(|finding| &*finding.message).collect::<Vec<_>>(), [expected]);
+        assert_eq!(
+            found
+                .iter()
+                .map(|finding| &*finding.message)
+                .collect::<Vec<_>>(),
+            [expected]
+        );
     }
     assert_eq!(validate("{", &Options::default()).len(), 1);
 }
@@ -180,8 +227,10 @@ fn many_wrong_types_end() {
     );
     assert_eq!(found.len(), 100);
     let nulls = vec![Value::Null; 1000];
-    let found =
-        find(vec![("/spec/template/spec/tolerations", Value::Array(nulls))], &Options::default());
+    let found = find(
+        vec![("/spec/template/spec/tolerations", Value::Array(nulls))],
+        &Options::default(),
+    );
     assert_eq!(found.len(), 1000, "{:?}", found.first());
 }
 
@@ -203,7 +252,11 @@ fn lone_surrogates_become_u_fffd() {
         let text = job.to_string().replace("VALUE", json);
         let found = validate(&text, &Options::default());
         let expected = format!("Invalid value: \"{expected}\": a valid label");
-        assert!(found[0].message.starts_with(&expected), "{json} {:?}", found[0].message);
+        assert!(
+            found[0].message.starts_with(&expected),
+            "{json} {:?}",
+            found[0].message
+        );
         assert_eq!(found.len(), 1);
     }
 }

@@ -21,24 +21,52 @@ fn tolerations() -> Vec<Row> {
     let longer = "k".repeat(64);
     [
         (json!({ "operator": "Exists" }), "", ""),
-        (json!({ "key": "k", "operator": "Equal", "value": "v", "effect": "NoSchedule" }), "", ""),
+        (
+            json!({ "key": "k", "operator": "Equal", "value": "v", "effect": "NoSchedule" }),
+            "",
+            "",
+        ),
         (json!({ "key": "k" }), "", ""),
         (json!({ "key": long, "value": long }), "", ""),
         (json!({ "key": longer }), "key", "toleration-key"),
         (json!({ "key": "node role" }), "key", "toleration-key"),
-        (json!({ "key": "k", "value": longer }), "operator", "toleration-value"),
-        (json!({ "key": "k", "value": "a b" }), "operator", "toleration-value"),
+        (
+            json!({ "key": "k", "value": longer }),
+            "operator",
+            "toleration-value",
+        ),
+        (
+            json!({ "key": "k", "value": "a b" }),
+            "operator",
+            "toleration-value",
+        ),
         (
             json!({ "key": "k", "operator": "Exists", "value": "true" }),
             "operator",
             "toleration-value",
         ),
-        (json!({ "key": "k", "operator": "exists" }), "operator", "toleration-operator"),
-        (json!({ "operator": "Equal", "value": "x" }), "operator", "toleration-operator"),
+        (
+            json!({ "key": "k", "operator": "exists" }),
+            "operator",
+            "toleration-operator",
+        ),
+        (
+            json!({ "operator": "Equal", "value": "x" }),
+            "operator",
+            "toleration-operator",
+        ),
         (json!(null), "operator", "toleration-operator"),
-        (json!({ "key": "k", "effect": "Noschedule" }), "effect", "toleration-effect"),
+        (
+            json!({ "key": "k", "effect": "Noschedule" }),
+            "effect",
+            "toleration-effect",
+        ),
         (json!({ "key": "k", "effect": "" }), "", ""),
-        (json!({ "key": "k", "effect": "NoExecute", "tolerationSeconds": 30 }), "", ""),
+        (
+            json!({ "key": "k", "effect": "NoExecute", "tolerationSeconds": 30 }),
+            "",
+            "",
+        ),
         (
             json!({ "key": "k", "effect": "NoSchedule", "tolerationSeconds": 30 }),
             "effect",
@@ -46,19 +74,32 @@ fn tolerations() -> Vec<Row> {
         ),
     ]
     .map(|(toleration, field, rule)| {
-        at(TOLERATIONS, json!([toleration]), &format!("{POD}.tolerations[0].{field}"), rule)
+        at(
+            TOLERATIONS,
+            json!([toleration]),
+            &format!("{POD}.tolerations[0].{field}"),
+            rule,
+        )
     })
     .into()
 }
 
 fn toleration_versions() -> Vec<Row> {
     let line = |rule: &str| format!("{POD}.tolerations[0].operator {rule}");
-    [(34, "toleration-operator"), (36, "toleration-operator"), (37, "toleration-comparison")]
-        .map(|(minor, rule)| {
-            let toleration = json!([{ "key": "k", "operator": "Gt", "value": "1" }]);
-            row_with(kubernetes(minor), [(TOLERATIONS, toleration)], &[&line(rule)])
-        })
-        .into()
+    [
+        (34, "toleration-operator"),
+        (36, "toleration-operator"),
+        (37, "toleration-comparison"),
+    ]
+    .map(|(minor, rule)| {
+        let toleration = json!([{ "key": "k", "operator": "Gt", "value": "1" }]);
+        row_with(
+            kubernetes(minor),
+            [(TOLERATIONS, toleration)],
+            &[&line(rule)],
+        )
+    })
+    .into()
 }
 
 fn dns() -> Vec<Row> {
@@ -75,8 +116,16 @@ fn dns() -> Vec<Row> {
     over.push("s".to_owned());
     over.swap_remove(0);
     let mut rows: Vec<Row> = [
-        (servers(&["1.1.1.1", "2001:db8::1", "8.8.8.8"]), "nameservers", ""),
-        (servers(&["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"]), "nameservers", SERVERS),
+        (
+            servers(&["1.1.1.1", "2001:db8::1", "8.8.8.8"]),
+            "nameservers",
+            "",
+        ),
+        (
+            servers(&["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"]),
+            "nameservers",
+            SERVERS,
+        ),
         (servers(&["dns.google"]), "nameservers[0]", SERVERS),
         (servers(&["1.1.1.1", ""]), "nameservers[1]", SERVERS),
         (servers(&["010.0.0.1"]), "nameservers[0]", SERVERS),
@@ -90,7 +139,11 @@ fn dns() -> Vec<Row> {
             "searches",
             SEARCHES,
         ),
-        (json!({ "searches": ["a.b.", "svc.cluster.local"] }), "searches", ""),
+        (
+            json!({ "searches": ["a.b.", "svc.cluster.local"] }),
+            "searches",
+            "",
+        ),
         (json!({ "searches": ["A"] }), "searches[0]", SEARCHES),
         (json!({ "searches": [""] }), "searches[0]", SEARCHES),
         (searches(1, 253), "searches", ""),
@@ -124,7 +177,12 @@ fn pod() -> Vec<Row> {
     const SELECTOR: &str = "/spec/template/spec/nodeSelector";
     let account = format!("{POD}.serviceAccountName");
     let secrets = |names: &[&str]| {
-        json!(names.iter().map(|name| json!({ "name": name })).collect::<Vec<_>>())
+        json!(
+            names
+                .iter()
+                .map(|name| json!({ "name": name }))
+                .collect::<Vec<_>>()
+        )
     };
     let mut rows = vec![
         at(ACCOUNT, "a.b-c", "", ""),
@@ -139,15 +197,26 @@ fn pod() -> Vec<Row> {
             &format!("{POD}.imagePullSecrets[1].name"),
             "pull-secret-name",
         ),
-        at(SECRETS, secrets(&[""]), &format!("{POD}.imagePullSecrets[0].name"), "pull-secret-name"),
+        at(
+            SECRETS,
+            secrets(&[""]),
+            &format!("{POD}.imagePullSecrets[0].name"),
+            "pull-secret-name",
+        ),
     ];
     for (label, rule) in [
         ("kubernetes.io/arch", ""),
         ("beta.kubernetes.io/arch", "node-label-deprecated"),
         ("beta.kubernetes.io/os", "node-label-deprecated"),
         ("beta.kubernetes.io/instance-type", "node-label-deprecated"),
-        ("failure-domain.beta.kubernetes.io/region", "node-label-deprecated"),
-        ("failure-domain.beta.kubernetes.io/zone", "node-label-deprecated"),
+        (
+            "failure-domain.beta.kubernetes.io/region",
+            "node-label-deprecated",
+        ),
+        (
+            "failure-domain.beta.kubernetes.io/zone",
+            "node-label-deprecated",
+        ),
     ] {
         rows.push(at(
             SELECTOR,
@@ -164,28 +233,65 @@ fn pod_security() -> Vec<Row> {
     let mut rows = vec![row_with(restricted(), [], &[])];
     for (pointer, value) in INSECURE {
         let value: Value = serde_json::from_str(value).unwrap();
-        rows.push(row_with(Options::default(), [(pointer, value.clone())], &[]));
+        rows.push(row_with(
+            Options::default(),
+            [(pointer, value.clone())],
+            &[],
+        ));
         rows.push(row_with(restricted(), [(pointer, value)], &[&line]));
     }
     rows
 }
 
 const INSECURE: [(&str, &str); 15] = [
-    ("/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", "true"),
-    ("/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", "null"),
-    ("/spec/template/spec/containers/0/securityContext/capabilities", r#"{"drop":["NET_RAW"]}"#),
-    ("/spec/template/spec/containers/0/securityContext/capabilities/add", r#"["SYS_ADMIN"]"#),
-    ("/spec/template/spec/containers/0/securityContext/privileged", "true"),
-    ("/spec/template/spec/containers/0/securityContext/runAsNonRoot", "false"),
-    ("/spec/template/spec/containers/0/securityContext/runAsUser", "0"),
+    (
+        "/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation",
+        "true",
+    ),
+    (
+        "/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation",
+        "null",
+    ),
+    (
+        "/spec/template/spec/containers/0/securityContext/capabilities",
+        r#"{"drop":["NET_RAW"]}"#,
+    ),
+    (
+        "/spec/template/spec/containers/0/securityContext/capabilities/add",
+        r#"["SYS_ADMIN"]"#,
+    ),
+    (
+        "/spec/template/spec/containers/0/securityContext/privileged",
+        "true",
+    ),
+    (
+        "/spec/template/spec/containers/0/securityContext/runAsNonRoot",
+        "false",
+    ),
+    (
+        "/spec/template/spec/containers/0/securityContext/runAsUser",
+        "0",
+    ),
     ("/spec/template/spec/securityContext/runAsUser", "0"),
-    ("/spec/template/spec/initContainers/0/securityContext/seccompProfile", "null"),
-    ("/spec/template/spec/containers/0/securityContext/seccompProfile/type", r#""Unconfined""#),
+    (
+        "/spec/template/spec/initContainers/0/securityContext/seccompProfile",
+        "null",
+    ),
+    (
+        "/spec/template/spec/containers/0/securityContext/seccompProfile/type",
+        r#""Unconfined""#,
+    ),
     ("/spec/template/spec/hostNetwork", "true"),
     ("/spec/template/spec/hostPID", "true"),
     ("/spec/template/spec/hostIPC", "true"),
-    ("/spec/template/spec/containers/0/ports/-", r#"{"containerPort":80,"hostPort":80}"#),
-    ("/spec/template/spec/volumes/-", r#"{"name":"two","hostPath":{"path":"/"}}"#),
+    (
+        "/spec/template/spec/containers/0/ports/-",
+        r#"{"containerPort":80,"hostPort":80}"#,
+    ),
+    (
+        "/spec/template/spec/volumes/-",
+        r#"{"name":"two","hostPath":{"path":"/"}}"#,
+    ),
 ];
 
 #[test]
@@ -225,17 +331,29 @@ fn says_what_the_server_says() {
             dns(json!({ "nameservers": ["010.0.0.1"] })),
             "Invalid value: \"010.0.0.1\": must not have leading 0s",
         ),
-        (dns(json!({ "options": [{}] })), "Required value: must not be empty"),
         (
-            ("/spec/template/spec/imagePullSecrets", json!([{ "name": "" }])),
+            dns(json!({ "options": [{}] })),
+            "Required value: must not be empty",
+        ),
+        (
+            (
+                "/spec/template/spec/imagePullSecrets",
+                json!([{ "name": "" }]),
+            ),
             "invalid empty name \"\"",
         ),
         (
-            ("/spec/template/spec/imagePullSecrets", json!([{ "name": "a" }, { "name": "a" }])),
+            (
+                "/spec/template/spec/imagePullSecrets",
+                json!([{ "name": "a" }, { "name": "a" }]),
+            ),
             "duplicate name \"a\"",
         ),
         (
-            ("/spec/template/spec/nodeSelector", json!({ "beta.kubernetes.io/arch": "a" })),
+            (
+                "/spec/template/spec/nodeSelector",
+                json!({ "beta.kubernetes.io/arch": "a" }),
+            ),
             "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
         ),
     ];

@@ -1,0 +1,28 @@
+/** Resources of the main container. */
+import { minimal } from "../support/inputs.mjs";
+
+const sized = (resources) => minimal({ config: { resources } });
+
+export default [
+  {
+    name: "all set",
+    input: () =>
+      sized({ requests: { cpu: "1", memory: "2Gi" }, limits: { cpu: "3", memory: "4Gi" } }),
+  },
+  { name: "one set", input: () => sized({ limits: { memory: "16Gi" } }) },
+  {
+    name: "numbers and other resources are dropped",
+    input: () => sized({ limits: { cpu: 2, memory: "1Gi", "nvidia.com/gpu": "1" } }),
+  },
+  { name: "empty and blank", input: () => sized({ requests: { cpu: "", memory: " " } }) },
+  { name: "as text", input: () => sized('{"requests":{"cpu":"9"}}') },
+  {
+    name: "as arrays",
+    input: () => sized({ requests: ["1"], limits: Object.assign([], { cpu: "9" }) }),
+  },
+  {
+    name: "inherited members",
+    input: () => sized(Object.create({ limits: Object.create({ cpu: "9" }) })),
+  },
+  { name: "null", input: () => sized({ requests: null, limits: null }) },
+];

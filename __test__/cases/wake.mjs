@@ -1,0 +1,127 @@
+/** The wake: a section of the prompt, and a variable with its JSON text. */
+import { cycle, MINE, minimal, raise } from "../support/inputs.mjs";
+
+const woken = (paperclipWake) => minimal({ context: { paperclipWake } });
+
+const longComments = (count, body = 'A comment with "quotes", a\nbreak and Größe. '.repeat(9)) =>
+  Array.from({ length: count }, (_, index) => ({ id: index, body: `${index}: ${body}` }));
+
+export default [
+  { name: "a reason, trimmed", input: () => woken({ reason: " \u00a0r\n" }) },
+  { name: "a reason of other type", input: () => woken({ reason: 5 }) },
+  { name: "an empty object is no payload", input: () => woken({}) },
+  { name: "an empty array is one", input: () => woken([]) },
+  { name: "an object whose members vanish is none", input: () => woken({ a: undefined, f() {} }) },
+  { name: "a Map is none", input: () => woken(new Map([["reason", "r"]])) },
+  { name: "a wake that is text", input: () => woken("wake") },
+  {
+    name: "a wake that is a function",
+    input: () => woken(Object.assign(() => {}, { reason: "r" })),
+  },
+  { name: "null", input: () => woken(null) },
+  {
+    name: "an array with a reason",
+    input: () => woken(Object.assign([1], { reason: "r" })),
+  },
+  {
+    name: "comments without a reason",
+    input: () => woken({ comments: [{ body: " b " }, { body: "c" }] }),
+  },
+  {
+    name: "comments that are none",
+    input: () =>
+      woken({
+        // biome-ignore lint/suspicious/noSparseArray: holes are the case
+        comments: [{ body: " b " }, null, , { body: " " }, "x", Object.assign([], { body: "arr" })],
+      }),
+  },
+  { name: "only blank comments", input: () => woken({ comments: [{ body: " " }] }) },
+  { name: "blank comments after a reason", input: () => woken({ reason: "r", comments: [{}] }) },
+  { name: "comments that are no array", input: () => woken({ comments: { 0: { body: "b" } } }) },
+  {
+    name: "comments that are a proxy",
+    input: () => woken({ comments: new Proxy([{ body: "b" }], {}) }),
+  },
+  {
+    name: "a body that is a String object",
+    input: () => woken({ comments: [{ body: new String("b") }] }),
+  },
+  {
+    name: "a body that is inherited",
+    input: () => woken({ comments: [Object.create({ body: "inherited" })] }),
+  },
+  { name: "a cycle", input: () => woken({ reason: "r", of: cycle() }) },
+  { name: "a BigInt", input: () => woken({ reason: "r", big: 1n }) },
+  {
+    name: "a getter that throws inside",
+    input: () =>
+      woken({
+        reason: "r",
+        of: {
+          get boom() {
+            return raise(MINE);
+          },
+        },
+      }),
+  },
+  {
+    name: "a reason whose getter throws",
+    input: () =>
+      woken({
+        get reason() {
+          return raise(MINE);
+        },
+      }),
+  },
+  { name: "toJSON that returns undefined", input: () => woken({ reason: "r", toJSON() {} }) },
+  { name: "toJSON that returns text", input: () => woken({ reason: "r", toJSON: () => "t" }) },
+  { name: "toJSON that throws", input: () => woken({ reason: "r", toJSON: () => raise(MINE) }) },
+  {
+    name: "toJSON that returns an empty object",
+    input: () => woken({ reason: "r", toJSON: () => ({}) }),
+  },
+  {
+    name: "the JSON text is well-formed",
+    input: () => woken({ reason: "\ud800\u2028\u0007", n: [-0, NaN, 1e21, undefined], 7: "seven" }),
+  },
+  { name: "many long comments", input: () => woken({ reason: "r", comments: longComments(12) }) },
+  {
+    name: "many long comments with lone surrogates and control characters",
+    input: () => woken({ comments: longComments(9, '\ud800\u0000\u001f"\\\u007f😀 '.repeat(40)) }),
+  },
+  {
+    name: "many long comments, one with a toJSON",
+    input: () =>
+      woken({ comments: [...longComments(9), { body: "x".repeat(300), toJSON: () => "mine" }] }),
+  },
+  {
+    name: "many long comments, some of them one object",
+    input: () => {
+      const [shared] = longComments(1);
+      return woken({ comments: [...longComments(8), shared, shared], also: shared });
+    },
+  },
+  {
+    name: "many long comments beside the mark that stands for them",
+    input: () => woken({ comments: [...longComments(9), { body: "\u0000" }], id: "\u0000" }),
+  },
+  {
+    name: "many long comments with a toJSON on the wake",
+    input: () => woken({ comments: longComments(9), toJSON: () => ({ made: 1 }) }),
+  },
+  {
+    name: "many long comments and a BigInt",
+    input: () => woken({ comments: longComments(9), big: 1n }),
+  },
+  {
+    name: "many long comments of which some have an inherited or hidden body",
+    input: () =>
+      woken({
+        comments: [
+          ...longComments(9),
+          Object.create({ body: "inherited ".repeat(40) }),
+          Object.defineProperty({ id: 1 }, "body", { value: "hidden ".repeat(50) }),
+        ],
+      }),
+  },
+];

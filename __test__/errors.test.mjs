@@ -1,0 +1,162 @@
+/** Bad input is a JavaScript exception that names the field, and the next call is right. */
+import { buildJobManifest } from "@paperclip/k8s-native";
+import { afterEach, expect, test } from "vitest";
+import { outcomeOf } from "./support/compare.mjs";
+import { cycle, iterable, MINE, minimal, raise } from "./support/inputs.mjs";
+import { withVariables } from "./support/variables.mjs";
+
+const build = (input) => withVariables({}, () => buildJobManifest(input));
+const right = JSON.stringify(build(minimal()));
+
+afterEach(() => {
+  expect(JSON.stringify(build(minimal()))).toBe(right);
+});
+
+const without = (part, key) => {
+  const input = minimal();
+  delete input[part][key];
+  return input;
+};
+const told = (context) => minimal({ context });
+const found = (selfPod) => minimal({ selfPod });
+
+test.each([
+  ["no input", /input must be an object, but it is undefined/, undefined],
+  ["null as input", /input must be an object, but it is null/, null],
+  ["no ctx", /ctx must be an object, but it is undefined/, {}],
+  ["null as ctx", /ctx must be an object, but it is null/, { ...minimal(), ctx: null }],
+  ["no selfPod", /selfPod must be an object, but it is undefined/, { ctx: minimal().ctx }],
+  ["null as selfPod", /selfPod must be an object, but it is null/, { ...minimal(), selfPod: null }],
+  ["no agent", /ctx\.agent must be an object/, without("ctx", "agent")],
+  ["no runtime", /ctx\.runtime must be an object/, without("ctx", "runtime")],
+  ["no context", /ctx\.context must be an object/, without("ctx", "context")],
+  ["no run id", /ctx\.runId must be a string, but it is undefined/, without("ctx", "runId")],
+  [
+    "a number as run id",
+    /ctx\.runId must be a string, but it is number/,
+    minimal({ ctx: { runId: 5 } }),
+  ],
+  [
+    "no agent id",
+    /ctx\.agent\.id must be a string, but it is undefined/,
+    minimal({ ctx: { agent: {} } }),
+  ],
+  [
+    "null as agent id",
+    /ctx\.agent\.id must be a string, but it is null/,
+    minimal({ agent: { id: null } }),
+  ],
+  [
+    "an object as agent id",
+    /ctx\.agent\.id must be a string, but it is object/,
+    minimal({ agent: { id: {} } }),
+  ],
+  [
+    "a number as session",
+    /ctx\.runtime\.sessionId must be a string, but it is number/,
+    minimal({ runtime: { sessionId: 5 } }),
+  ],
+  [
+    "no inheritedEnv",
+    /selfPod\.inheritedEnv must be an object/,
+    without("selfPod", "inheritedEnv"),
+  ],
+  [
+    "no pull secrets",
+    /selfPod\.imagePullSecrets must be an array/,
+    without("selfPod", "imagePullSecrets"),
+  ],
+  [
+    "no envFrom",
+    /selfPod\.inheritedEnvFrom must be an array/,
+    without("selfPod", "inheritedEnvFrom"),
+  ],
+  [
+    "no valueFrom",
+    /selfPod\.inheritedEnvValueFrom must be iterable/,
+    without("selfPod", "inheritedEnvValueFrom"),
+  ],
+  [
+    "no secret volumes",
+    /selfPod\.secretVolumes must be iterable/,
+    without("selfPod", "secretVolumes"),
+  ],
+  [
+    "an object as secret volumes",
+    /selfPod\.secretVolumes must be iterable, but it is object/,
+    found({ secretVolumes: {} }),
+  ],
+  [
+    "a number as secret volumes",
+    /selfPod\.secretVolumes must be iterable, but it is number/,
+    found({ secretVolumes: 5 }),
+  ],
+  [
+    "null among secret volumes",
+    /selfPod\.secretVolumes\[1\] must be an object, but it is null/,
+    found({ secretVolumes: [{}, null] }),
+  ],
+  [
+    "null among valueFrom of an iterable",
+    /selfPod\.inheritedEnvValueFrom\[1\] must be an object/,
+    found({ inheritedEnvValueFrom: iterable({}, null) }),
+  ],
+  [
+    "a cycle in workspaces",
+    /ctx\.context\.paperclipWorkspaces must be JSON/,
+    told({ paperclipWorkspaces: [cycle()] }),
+  ],
+  [
+    "a BigInt in services",
+    /ctx\.context\.paperclipRuntimeServices must be JSON/,
+    told({ paperclipRuntimeServices: [1n] }),
+  ],
+  [
+    "a BigInt in intents",
+    /ctx\.context\.paperclipRuntimeServiceIntents must be JSON/,
+    told({ paperclipRuntimeServiceIntents: [{ a: [1n] }] }),
+  ],
+])("%s", (_, message, input) => {
+  const { thrown } = outcomeOf(build, input);
+  expect(Object.getPrototypeOf(thrown)).toBe(TypeError.prototype);
+  expect(thrown.message).toMatch(message);
+  expect(thrown.message).toMatch(/^buildJobManifest: /);
+});
+
+test.each([
+  ["an error", MINE],
+  ["a text", "thrown"],
+  ["undefined", undefined],
+  ["a type error that looks like the addon's own", new TypeError("buildJobManifest: ctx")],
+  ["a frozen object", Object.freeze({})],
+])("what the caller's getter throws comes through: %s", (_, thrown) => {
+  const config = Object.defineProperty({}, "image", { get: () => raise(thrown) });
+  const outcome = outcomeOf(build, minimal({ ctx: { config } }));
+  expect("thrown" in outcome).toBe(true);
+  expect(Object.is(outcome.thrown, thrown)).toBe(true);
+});
+
+test("a type error of the caller's toJSON comes through, V8's own included", () => {
+  let inner;
+  const toJSON = () => {
+    try {
+      return JSON.stringify(cycle());
+    } catch (error) {
+      inner = error;
+      throw error;
+    }
+  };
+  const { thrown } = outcomeOf(build, told({ paperclipWorkspaces: [{ toJSON }] }));
+  expect(thrown).toBe(inner);
+});
+
+test("a call without arguments and one with too many", () => {
+  expect(() => buildJobManifest()).toThrow(TypeError);
+  expect(withVariables({}, () => JSON.stringify(buildJobManifest(minimal(), 1, 2)))).toBe(right);
+});
+
+test("it needs no this", () => {
+  expect(withVariables({}, () => buildJobManifest.call(null, minimal()).jobName)).toBe(
+    JSON.parse(right).jobName,
+  );
+});

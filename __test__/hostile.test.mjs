@@ -1,0 +1,274 @@
+/**
+ * What the recorded cases cannot tell: code of the caller that runs in the middle of a call, hosts
+ * that change the language before the addon is loaded, and texts near the engine's limit.
+ */
+import { constants } from "node:buffer";
+import { freemem } from "node:os";
+import { buildJobManifest } from "@paperclip/k8s-native";
+import { afterEach, describe, expect, test } from "vitest";
+import { addon, runModule } from "./support/child.mjs";
+import { outcomeOf } from "./support/compare.mjs";
+import { MINE, minimal, raise, realistic } from "./support/inputs.mjs";
+import { defined } from "./support/surroundings.mjs";
+
+const surroundings = new URL("support/surroundings.mjs", import.meta.url).href;
+
+const print = (input) => JSON.stringify(buildJobManifest(input));
+const right = print(realistic());
+
+afterEach(() => {
+  expect(print(realistic())).toBe(right);
+});
+
+describe("a call within a call", () => {
+  const other = () =>
+    minimal({ config: { promptTemplate: "other {{context.o}}" }, context: { o: { other: 1 } } });
+  const alone = print(other());
+
+  /** An input that calls again wherever it can, and what those calls made. */
+  function reentrant(depth) {
+    const made = [];
+    const again = (value) => () => {
+      made.push(depth > 1 ? print(reentrant(depth - 1).input) && print(other()) : print(other()));
+      return value;
+    };
+    const input = realistic();
+    const { config, context } = input.ctx;
+    config.promptTemplate += " {{context.o}} {{context.p.x}}";
+    input.ctx.runtime = { sessionId: null };
+    context.o = { toJSON: again("o") };
+    context.p = Object.defineProperty({}, "x", { get: again("x") });
+    context.paperclipWake.comments.push({ toJSON: again("c"), body: "b" });
+    context.paperclipWorkspaces.push({ toJSON: again("w") });
+    input.selfPod.secretVolumes = {
+      *[Symbol.iterator]() {
+        yield { volumeName: "v" };
+        again()();
+      },
+    };
+    const { model } = config;
+    Object.defineProperty(config, "model", { get: again(model) });
+    return { input, made };
+  }
+
+  /** The same input where nothing calls again. */
+  function calm() {
+    const { input } = reentrant(1);
+    const { config, context } = input.ctx;
+    Object.defineProperty(config, "model", { value: realistic().ctx.config.model });
+    context.o = { toJSON: () => "o" };
+    context.p = { x: "x" };
+    context.paperclipWake.comments.splice(-1, 1, { toJSON: () => "c", body: "b" });
+    context.paperclipWorkspaces.splice(-1, 1, "w");
+    input.selfPod.secretVolumes = [{ volumeName: "v" }];
+    return input;
+  }
+
+  test.each([1, 2, 3])("%i levels deep", (depth) => {
+    const { input, made } = reentrant(depth);
+    expect(print(input)).toBe(print(calm()));
+    expect(made.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(made)).toEqual(new Set([alone]));
+  });
+
+  test("that ends with an exception", () => {
+    const input = realistic();
+    input.ctx.runtime = { sessionId: null };
+    input.ctx.config.promptTemplate = "{{context.o}} {{context.p.x}}";
+    input.ctx.context.o = { toJSON: () => outcomeOf(buildJobManifest, undefined).thrown.name };
+    input.ctx.context.p = {
+      get x() {
+        outcomeOf(buildJobManifest, {});
+        return raise(MINE);
+      },
+    };
+    expect(outcomeOf(buildJobManifest, input).thrown).toBe(MINE);
+  });
+
+  test("without end is a RangeError", () => {
+    const input = realistic();
+    Object.defineProperty(input.ctx, "runId", { get: () => buildJobManifest(input).jobName });
+    expect(() => buildJobManifest(input)).toThrow(RangeError);
+  });
+
+  test("without end from a template is a RangeError", () => {
+    const input = minimal({ config: { promptTemplate: "{{context.p.x}}" } });
+    input.ctx.context.p = Object.defineProperty({}, "x", {
+      get: () => buildJobManifest(input).prompt,
+    });
+    expect(() => buildJobManifest(input)).toThrow(RangeError);
+  });
+});
+
+describe("an input that changes while it is read", () => {
+  const emptied = (value) => {
+    if (Array.isArray(value)) value.length = 0;
+    for (const key of Object.keys(value)) delete value[key];
+  };
+  const grown = (value) => {
+    for (let i = 0; i < 5000; i++) value[`${i}`] = `late ${i}`;
+  };
+  const lists = [
+    (input) => input.ctx.config.extraArgs,
+    (input) => input.ctx.config.env,
+    (input) => input.ctx.context.issueIds,
+    (input) => input.ctx.context.paperclipWake.comments,
+    (input) => input.selfPod.inheritedEnv,
+    (input) => input.selfPod.inheritedEnvValueFrom,
+    (input) => input.selfPod.secretVolumes,
+    (input) => input.selfPod.imagePullSecrets,
+  ];
+  const getters = [
+    (input) => [input.ctx.config, "labels"],
+    (input) => [input.ctx.context, "taskId"],
+    (input) => [input.ctx.context.paperclipWake.comments[0], "body"],
+    (input) => [input.selfPod.inheritedEnv, "TZ"],
+    (input) => [input.selfPod.inheritedEnvValueFrom[0], "name"],
+    (input) => [input.selfPod.secretVolumes[0], "mountPath"],
+    (input) => [input.ctx.config.env, "LOG_LEVEL"],
+  ];
+
+  test.each([
+    ["emptied", emptied],
+    ["grown", grown],
+  ])("%s", (_, change) => {
+    for (const list of lists) {
+      for (const getter of getters) {
+        const input = realistic();
+        const target = list(input);
+        const [owner, key] = getter(input);
+        Object.defineProperty(owner, key, {
+          configurable: true,
+          enumerable: true,
+          get() {
+            change(target);
+            return "read";
+          },
+        });
+        const outcome = outcomeOf(buildJobManifest, input);
+        // Which of the two states is seen is the reader's affair: a manifest or a clear error.
+        if ("thrown" in outcome) expect(outcome.thrown).toBeInstanceOf(TypeError);
+        else expect(outcome.value.jobName).toMatch(/^ac-/);
+      }
+    }
+  });
+
+  test("into a prototype of its own", () => {
+    const input = realistic();
+    Object.defineProperty(input.ctx.config, "image", {
+      get() {
+        Object.setPrototypeOf(input.ctx.config, new Proxy({}, { get: () => raise(MINE) }));
+        return "image";
+      },
+    });
+    const outcome = outcomeOf(buildJobManifest, input);
+    if ("thrown" in outcome) expect(outcome.thrown).toBe(MINE);
+  });
+});
+
+test("an iterator that never ends until the caller stops it", () => {
+  const input = minimal();
+  let count = 0;
+  input.selfPod.secretVolumes = {
+    *[Symbol.iterator]() {
+      for (;;) yield ++count < 200_000 ? {} : raise(MINE);
+    },
+  };
+  expect(outcomeOf(buildJobManifest, input).thrown).toBe(MINE);
+});
+
+describe("a host that replaces what lists are made with", () => {
+  const iterator = {
+    *value() {
+      yield "x";
+    },
+  };
+
+  // The original destructures pairs, so its outcome is mostly nonsense as well; where it is not
+  // (setters for indexes), the contract asks for a safe outcome: it has to end, and well.
+  test.each([
+    ["Array.prototype[Symbol.iterator]", Array.prototype, { [Symbol.iterator]: iterator }],
+    ["no Array.prototype[Symbol.iterator]", Array.prototype, { [Symbol.iterator]: {} }],
+    ["a setter for 0 on Object.prototype", Object.prototype, { 0: { set() {} } }],
+    ["a setter for 0 on Array.prototype", Array.prototype, { 0: { set() {} } }],
+    ["Array.prototype.push", Array.prototype, { push: { value: () => 0 } }],
+    ["String.prototype.split", String.prototype, { split: { value: () => 5 } }],
+    ["Object.keys", Object, { keys: { value: () => 5 } }],
+    ["Array.isArray", Array, { isArray: { value: () => true } }],
+  ])("%s", (_, object, descriptors) => {
+    const input = realistic();
+    const outcome = defined(object, descriptors)(() => outcomeOf(buildJobManifest, input));
+    if ("thrown" in outcome) expect(outcome.thrown).toBeInstanceOf(Error);
+  });
+});
+
+describe("a host that changes the language before the addon is loaded", () => {
+  // Opened as Node's `require` does in the end: its own steps before that are not of interest.
+  const code = (object, descriptors) => `
+    import { defined } from ${JSON.stringify(surroundings)};
+    const setter = { get() {}, set() {} };
+    const mine = { value: () => "mine", writable: true };
+    const { stringify } = JSON;
+    const input = inputs.realistic();
+    const module = { exports: {} };
+    defined(${object}, ${descriptors})(() => process.dlopen(module, ${JSON.stringify(addon)}));
+    process.stdout.write(stringify(module.exports.buildJobManifest(input)));`;
+
+  test.each([
+    ["Object.prototype", "{ name: setter, value: setter, 0: setter }"],
+    ["Array.prototype", "{ 0: setter }"],
+    ["Array.prototype", "{ [Symbol.iterator]: mine, push: mine, map: mine }"],
+    ["JSON", "{ stringify: mine, parse: mine }"],
+    ["Function.prototype", "{ call: mine, apply: mine, bind: mine }"],
+    ["Object", "{ keys: mine, defineProperty: mine, freeze: mine }"],
+    ["Reflect", "{ get: mine, ownKeys: mine }"],
+  ])("%s: %s", (object, descriptors) => {
+    expect(runModule(code(object, descriptors), { loads: false })).toBe(right);
+  });
+});
+
+describe("texts near the engine's limit", () => {
+  const MAX = constants.MAX_STRING_LENGTH;
+  const BYTES_NEEDED = 12 * MAX;
+  const outcome = (make) => `
+    const input = ${make};
+    let text;
+    try {
+      const { prompt, promptMetrics, promptSecret } = buildJobManifest(input);
+      text = [prompt.length, promptMetrics.promptChars, promptSecret?.data["prompt.txt"] === prompt];
+    } catch (error) {
+      text = [error.name];
+    }
+    const next = buildJobManifest(inputs.minimal()).jobName;
+    process.stdout.write([...text, next].join(" "));`;
+  const NEXT = "ac-agent-1-run-1-0ec508";
+
+  test.skipIf(freemem() < BYTES_NEEDED).each([
+    [
+      "a template of the greatest length",
+      `inputs.minimal({ config: { promptTemplate: "a".repeat(${MAX}) } })`,
+      `${MAX} ${MAX} true ${NEXT}`,
+    ],
+    [
+      "a prompt longer than that",
+      `inputs.minimal({
+         config: { promptTemplate: "a".repeat(${MAX}) },
+         context: { paperclipSessionHandoffMarkdown: "h" } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "placeholders that multiply",
+      `inputs.minimal({
+         config: { promptTemplate: "{{context.v}}".repeat(64) },
+         context: { v: "a".repeat(2 ** 24) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "an argument whose quotes do not fit",
+      `inputs.minimal({ config: { extraArgs: ["'".repeat(2 ** 28)] } })`,
+      `RangeError ${NEXT}`,
+    ],
+  ])("%s", (_, input, expected) => {
+    expect(runModule(outcome(input))).toBe(expected);
+  });
+});

@@ -1,0 +1,92 @@
+/** No value of the input gets into the message of an error. */
+import { buildJobManifest } from "@paperclip/k8s-native";
+import { expect, test } from "vitest";
+import { outcomeOf } from "./support/compare.mjs";
+import { FIELDS } from "./support/fields.mjs";
+import { cycle, realistic } from "./support/inputs.mjs";
+
+const CANARY = "canary-5f1e";
+
+/** A copy of `value` in which every text, and every key of a record, holds a canary. */
+function planted(value, path = "") {
+  if (typeof value === "string") return `${CANARY}-${path}`;
+  if (Array.isArray(value)) return value.map((item, at) => planted(item, `${path}[${at}]`));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, planted(inner, key)]);
+  return Object.fromEntries(entries);
+}
+
+const secretive = () => {
+  const input = planted(realistic());
+  input.ctx.config.env[CANARY] = CANARY;
+  input.selfPod.inheritedEnv[CANARY] = CANARY;
+  input.ctx.config.nodeSelector = `${CANARY}=${CANARY}`;
+  input.ctx.config.promptTemplate = `{{context.${CANARY}}} ${CANARY}`;
+  return input;
+};
+
+class CanaryClass {
+  [CANARY] = CANARY;
+}
+
+const WRONG = [
+  undefined,
+  null,
+  5,
+  5n,
+  true,
+  Symbol(CANARY),
+  CANARY,
+  { [CANARY]: CANARY },
+  [CANARY],
+  [null],
+  [{ [CANARY]: 1n }],
+  [{ [CANARY]: cycle() }],
+  Object.assign([cycle()], { [CANARY]: CANARY }),
+  new CanaryClass(),
+  Object.assign(() => {}, { [CANARY]: CANARY }),
+  { length: Symbol(CANARY) },
+  { toLowerCase: CANARY },
+  { toLowerCase: () => ({ [CANARY]: CANARY }) },
+  { toLowerCase: () => "a", toString: () => ({}) },
+  { [Symbol.iterator]: CANARY },
+  { [Symbol.iterator]: () => CANARY },
+  { [Symbol.iterator]: () => ({ next: () => CANARY }) },
+];
+
+const messageOf = (input) => {
+  const outcome = outcomeOf(buildJobManifest, input);
+  return "thrown" in outcome ? `${outcome.thrown?.message} ${outcome.thrown?.stack}` : "";
+};
+
+test("a text holds the canary where it is no error", () => {
+  const { job } = buildJobManifest(secretive());
+  expect(JSON.stringify(job)).toContain(CANARY);
+});
+
+test.each(FIELDS.map((path) => [path.join("."), path]))("%s", (_, path) => {
+  for (const wrong of WRONG) {
+    const input = secretive();
+    const owner = path.slice(0, -1).reduce((object, key) => object[key] ?? {}, input);
+    owner[path.at(-1)] = wrong;
+    expect(messageOf(input)).not.toContain(CANARY);
+  }
+});
+
+test("cycles and BigInts among other data", () => {
+  for (const key of [
+    "paperclipWorkspaces",
+    "paperclipRuntimeServices",
+    "paperclipRuntimeServiceIntents",
+  ]) {
+    const holder = new CanaryClass();
+    holder[`${CANARY}-self`] = holder;
+    for (const value of [[holder], [{ [CANARY]: 1n }], [CANARY, { [CANARY]: [holder] }]]) {
+      const input = secretive();
+      input.ctx.context[key] = value;
+      const message = messageOf(input);
+      expect(message).toContain(`ctx.context.${key}`);
+      expect(message).not.toContain(CANARY);
+    }
+  }
+});

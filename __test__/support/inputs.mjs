@@ -1,0 +1,64 @@
+/** Inputs that tests start from. */
+import { ctx, selfPod } from "../../examples/input.mjs";
+
+/** The smallest input, with these members of its parts changed. */
+export function minimal(changes = {}) {
+  return {
+    ctx: {
+      runId: "run-1",
+      agent: { id: "agent-1", companyId: "co-1", name: "Ada", ...changes.agent },
+      runtime: { sessionId: null, sessionParams: null, ...changes.runtime },
+      config: { promptTemplate: "P", ...changes.config },
+      context: { ...changes.context },
+      ...changes.ctx,
+    },
+    selfPod: {
+      namespace: "ns",
+      image: "img",
+      imagePullSecrets: [],
+      dnsConfig: undefined,
+      pvcClaimName: null,
+      secretVolumes: [],
+      inheritedEnv: {},
+      inheritedEnvValueFrom: [],
+      inheritedEnvFrom: [],
+      ...changes.selfPod,
+    },
+  };
+}
+
+/** The example's input, of which a caller may change what it likes. */
+export function realistic() {
+  const { onLog, ...data } = ctx;
+  return { ctx: { ...structuredClone(data), onLog }, selfPod: structuredClone(selfPod) };
+}
+
+/** An object that is no array and can be iterated, again and again. */
+export const iterable = (...items) => ({
+  items,
+  *[Symbol.iterator]() {
+    yield* items;
+  },
+});
+
+/** An object that refers to itself. */
+export function cycle() {
+  const object = {};
+  object.self = object;
+  return object;
+}
+
+/** `depth` arrays, each in the next. */
+export function nested(depth) {
+  let array = [];
+  for (let level = 1; level < depth; level++) array = [array];
+  return array;
+}
+
+/** What a getter throws, so that a test knows it again. */
+export const MINE = new RangeError("mine");
+
+/** Throws a value, where an expression is wanted. */
+export function raise(value) {
+  throw value;
+}

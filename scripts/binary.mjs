@@ -1,0 +1,63 @@
+/** What can be told of a built addon from its bytes. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+export const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+export const MAX_BYTES = 2_500_000;
+
+const FILE = new RegExp(`^${manifest.napi.binaryName}\\.(.+)\\.node$`);
+const BUILD_PATH =
+  /(?:\/(?:home|root|Users|github)\/|[A-Z]:\\)[\x20-\x7e]{1,200}|\.cargo[/\\]registry/;
+
+export const cargoHome = () => process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+
+/** The addons in a directory. */
+export function binariesIn(directory) {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((name) => FILE.test(name))
+    .map((name) => readBinary(join(directory, name)));
+}
+
+function readBinary(file) {
+  const bytes = readFileSync(file);
+  const text = bytes.toString("latin1");
+  return {
+    file,
+    platform: FILE.exec(basename(file))[1],
+    bytes: bytes.length,
+    glibc: newestGlibc(text),
+    buildPath: buildPath(text),
+  };
+}
+
+/** The newest glibc that the addon asks for, as its symbol versions say; null without any. */
+function newestGlibc(text) {
+  const minors = [...text.matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor));
+  return minors.length > 0 ? Math.max(...minors) : null;
+}
+
+/** A path of the machine that built the addon, or null. */
+function buildPath(text) {
+  const own = [root, cargoHome(), homedir()]
+    .map((path) => path.replace(/[/\\]$/, ""))
+    .filter((path) => path.length > 1);
+  return own.find((path) => text.includes(`${path}/`)) ?? BUILD_PATH.exec(text)?.[0] ?? null;
+}
+
+/** What is wrong with an addon that is to be released, as lines of text. */
+export function faults({ file, bytes, buildPath }) {
+  return [
+    bytes > MAX_BYTES && `${file}: ${bytes} bytes, more than ${MAX_BYTES}`,
+    buildPath && `${file}: holds a path of the machine that built it: ${buildPath}`,
+  ].filter(Boolean);
+}
+
+/** An addon's size and needs, as a line of text. */
+export function summary({ platform, bytes, glibc }) {
+  const floor = glibc === null ? "" : `, needs glibc 2.${glibc}`;
+  return `${platform}: ${bytes} bytes${floor}`;
+}
