@@ -45,7 +45,7 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
         value(self);
     }
 
-    fn each(&mut self, _: Slot, _: usize, value: impl FnOnce(&mut Self)) {
+    fn each(&mut self, _: Slot, _: usize, value: impl Fn(&mut Self)) {
         value(self);
     }
 

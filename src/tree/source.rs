@@ -120,7 +120,7 @@ impl<V: Copy> Tree<V> for Source {
         }
     }
 
-    fn each(&mut self, rows: Slot, width: usize, value: impl FnOnce(&mut Self)) {
+    fn each(&mut self, rows: Slot, width: usize, value: impl Fn(&mut Self)) {
         let (array, rows) = (self.container_local(), field(rows));
         let outer = mem::replace(&mut self.rows, rows.clone());
         let item = self.aside(value);
