@@ -31,7 +31,8 @@ if (reference === null) {
 }
 
 try {
-  const names = options.only?.split(",") ?? [...workloads, validateWorkload, COLD].map(({ name }) => name);
+  const names =
+    options.only?.split(",") ?? [...workloads, validateWorkload, COLD].map(({ name }) => name);
   const rows = await measure(reference.url, (name) => names.includes(name));
   if (options.json) {
     const machine = { node: process.version, cpu: cpus()[0].model, platform: process.platform };

@@ -33,6 +33,8 @@ const config = {
   resources: { requests: { memory: "16Gi" } },
   promptTemplate: "Read this log.\n".repeat(10_000),
 };
-await startRun({ ctx: { ...ctx, config }, selfPod }, create).catch(({ message }) =>
+// A new session, for a resumed one that is woken gets no template.
+const runtime = { sessionId: null, sessionParams: null };
+await startRun({ ctx: { ...ctx, config, runtime }, selfPod }, create).catch(({ message }) =>
   console.error(message),
 );

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 const RULE = /^ *(Error|Warning) +"([a-z-]+)" => \w+, "(.+)", "(.+)";$/gm;
-const PLACE = /(?<=<!-- rules -->\n)[^]*?(?=<!-- \/rules -->)/;
+const PLACE = /(?<=<!-- rules -->\n)[\s\S]*?(?=<!-- \/rules -->)/;
 
 const { values: options } = parseArgs({ options: { check: { type: "boolean" } } });
 const readmeFile = new URL("../README.md", import.meta.url);
