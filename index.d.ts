@@ -50,7 +50,9 @@ export function buildJobManifest(input: JobBuildInput): JobBuildResult;
  * claim or a Secret exists, quotas, admission webhooks) is out of reach.
  *
  * @returns what was found; an empty list when nothing is wrong.
- * @throws {TypeError} if `job` is no object. A bad manifest is never an exception.
+ * @throws {TypeError} if `job` is no object, or an option is not what it should be. A bad manifest is
+ * never an exception.
+ * @throws whatever a getter, a proxy or a `toJSON` of the caller throws, as it is.
  *
  * @example
  * const errors = validateJobManifest(job).filter(({ severity }) => severity === "error");
@@ -454,21 +456,30 @@ export interface PromptMetrics extends Record<string, number> {
 /** How {@link validateJobManifest} looks at a Job. */
 export interface ValidateOptions {
   /**
-   * Version of the cluster, such as `"1.31"`. Three rules differ: names of variables, DNS search
-   * domains, and the operators `Gt` and `Lt` of tolerations. Texts are those of 1.36 throughout.
+   * Version of the cluster, such as `"1.31"` or `"v1.33.4"`. Three rules differ: names of variables
+   * (1.32), DNS search domains (1.33), and the operators `Gt` and `Lt` of tolerations (1.37). Texts
+   * are those of 1.36 throughout.
+   *
+   * @throws {TypeError} if it is no such version.
    *
    * @default "1.36"
    */
   kubernetes?: string;
   /**
-   * The Secret that goes with the Job, to be checked too: its name and its size.
+   * The Secret that goes with the Job, to be checked too: its name, its keys and its size. Its
+   * findings come last, and have the paths of the Secret: `metadata.name`, `data`. One warning is
+   * always among them, that its data have to be sent as `stringData`.
+   *
+   * @throws {TypeError} if it is no object.
    *
    * @default null
    */
   promptSecret?: PromptSecret | null;
   /**
    * `"restricted"` also applies the Pod Security Standard of that name, as a namespace with that
-   * level would.
+   * level would, and asks for a `workingDir` that is absolute and mounts without `:`.
+   *
+   * @throws {TypeError} if it is anything else.
    *
    * @default none of these rules
    */
@@ -479,7 +490,8 @@ export interface ValidateOptions {
 export interface Finding {
   /**
    * The field, as the API server names it in `details.causes[].field`:
-   * `spec.template.spec.containers[0].env[6].name`, `spec.template.labels`.
+   * `spec.template.spec.containers[0].env[6].name`, `spec.template.labels`. It is `job` where it
+   * is the Job as a whole.
    */
   path: string;
   /**
@@ -491,7 +503,7 @@ export interface Finding {
   code: string;
   /** Id of the rule, as in the README's table. */
   rule: string;
-  /** The cause in the words of Kubernetes 1.36. */
+  /** The cause in the words of Kubernetes 1.36; where it says nothing, what will happen. */
   message: string;
   /**
    * `"error"`: the API server refuses the Job, or the creation of its Pod. `"warning"`: it is

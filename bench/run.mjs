@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { copyReference } from "../__test__/support/reference.mjs";
 import { compare, median } from "./measure.mjs";
+import { validateWorkload } from "./validate.mjs";
 import { workloads } from "./workloads.mjs";
 
 const COLD = { name: "cold", what: "fresh process: import and first call", target: 3 };
@@ -30,7 +31,8 @@ if (reference === null) {
 }
 
 try {
-  const names = options.only?.split(",") ?? [...workloads, COLD].map(({ name }) => name);
+  const names =
+    options.only?.split(",") ?? [...workloads, validateWorkload, COLD].map(({ name }) => name);
   const rows = await measure(reference.url, (name) => names.includes(name));
   if (options.json) {
     const machine = { node: process.version, cpu: cpus()[0].model, platform: process.platform };
@@ -61,6 +63,9 @@ async function measure(url, isWanted) {
         () => buildJobManifest(input),
       ),
     );
+  }
+  if (isWanted(validateWorkload.name)) {
+    report(validateWorkload, compare(validateWorkload.original, validateWorkload.addon));
   }
   if (isWanted(COLD.name)) report(COLD, compareColdStarts([url, "@paperclip/k8s-native"]));
   return rows;

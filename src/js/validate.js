@@ -48,11 +48,11 @@
   };
 
   const minorVersion = (version) => {
-    const [, minor] = /^v?1\.(\d{1,3})(?!\d)/.exec(version) ?? fail("kubernetes", '"1.N"', version);
-    return Number(minor);
+    const found = typeof version === "string" ? /^v?1\.(\d{1,3})(?!\d)/.exec(version) : null;
+    return Number((found ?? fail("kubernetes", '"1.N"', version))[1]);
   };
 
-  const readOptions = (options) => {
+  const readOptions = (options, unwritable) => {
     const { kubernetes, promptSecret, podSecurity } = options;
     if (podSecurity !== undefined && podSecurity !== "restricted") {
       fail("podSecurity", '"restricted"', podSecurity);
@@ -62,7 +62,7 @@
     return {
       minor: kubernetes === undefined ? undefined : minorVersion(kubernetes),
       isRestricted: podSecurity === "restricted",
-      promptSecret: hasSecret ? promptSecret : undefined,
+      promptSecret: hasSecret ? parse(write(promptSecret, unwritable) ?? "null") : undefined,
     };
   };
 
@@ -71,7 +71,7 @@
     if (options !== undefined && !isObject(options)) fail("options", "an object", options);
     const unwritable = [];
     const text = write(job, unwritable) ?? "null";
-    const settings = options === undefined ? {} : readOptions(options);
+    const settings = options === undefined ? {} : readOptions(options, unwritable);
     const findings =
       options === undefined && unwritable.length === 0
         ? find(text)

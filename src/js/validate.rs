@@ -43,7 +43,7 @@ impl Native for Find {
         let mut texts = arguments.iter().map(|&argument| env.read_utf8(argument));
         let job = texts.next().flatten().unwrap_or_default();
         let options = match texts.next().flatten() {
-            Some(options) => serde_json::from_str(&options)
+            Some(text) => Options::parse(&text)
                 .map_err(|error| env.throw(&format!("k8s-native: options: {error}")))?,
             None => Options::default(),
         };

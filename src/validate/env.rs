@@ -1,8 +1,7 @@
 //! Environment variables: `ValidateEnv` of `pkg/apis/core/validation`.
 
-use std::collections::BTreeSet;
-
 use k8s_openapi::api::core::v1::EnvVar;
+use rustc_hash::FxHashSet;
 
 use super::env_source;
 use super::finding::{Code, Findings};
@@ -17,7 +16,7 @@ const PROMPT: &str = "PROMPT_CONTENT";
 
 /// Checks the variables of a container.
 pub fn check(entries: &[EnvVar], options: &Options, path: &Path, findings: &mut Findings) {
-    let mut names = BTreeSet::new();
+    let mut names = FxHashSet::default();
     for (index, entry) in entries.iter().enumerate() {
         let path = path.index(index);
         let name = entry.name.as_str();
@@ -42,17 +41,22 @@ pub fn check(entries: &[EnvVar], options: &Options, path: &Path, findings: &mut 
                 message,
             );
         }
-        let is_empty = entry.value.as_deref().unwrap_or_default().trim().is_empty();
-        if name == PROMPT && is_empty && entry.value_from.is_none() {
-            let message = "Required value: the prompt is empty: the agent has nothing to do";
-            let path = path.field("value");
-            findings.report(
-                Rule::PromptEmpty,
-                Code::FieldValueRequired,
-                &path,
-                message.to_owned(),
-            );
+        if name == PROMPT && entry.value_from.is_none() {
+            check_prompt(entry.value.as_deref().unwrap_or_default(), &path, findings);
         }
+    }
+}
+
+fn check_prompt(prompt: &str, entry: &Path, findings: &mut Findings) {
+    if prompt.trim().is_empty() {
+        let message = "Required value: the prompt is empty: the agent has nothing to do";
+        let path = entry.field("value");
+        findings.report(
+            Rule::PromptEmpty,
+            Code::FieldValueRequired,
+            &path,
+            message.to_owned(),
+        );
     }
 }
 

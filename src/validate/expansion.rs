@@ -41,6 +41,11 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 /// Checks the variables and the command of a container.
 pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
     let entries = container.env.as_deref().unwrap_or_default();
+    let arguments = container.command.iter().chain(&container.args).flatten();
+    let values = entries.iter().filter_map(|entry| entry.value.as_ref());
+    if !arguments.chain(values).any(|text| text.contains('$')) {
+        return;
+    }
     let all: BTreeSet<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     let has_more = container
         .env_from
@@ -130,7 +135,7 @@ fn check_argument(
 }
 
 /// Reports `$$`, once.
-fn report_escape<'a>(seen: &mut BTreeSet<&'a str>, path: &Path, findings: &mut Findings) {
+fn report_escape(seen: &mut BTreeSet<&str>, path: &Path, findings: &mut Findings) {
     if seen.insert("$") {
         let message = r#"the kubelet replaces "$$" by "$""#.to_owned();
         findings.report(Rule::ExpansionEscape, Code::Expansion, path, message);

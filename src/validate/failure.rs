@@ -68,6 +68,7 @@ impl Failure {
         };
         if value.is_null() && !self.steps.is_empty() {
             *value = self.zero();
+            self.fill_list(tree);
             return None;
         }
         let message = format!("Invalid value: {value}: {}", self.detail(value));
@@ -77,6 +78,18 @@ impl Failure {
             message,
             is_mended,
         })
+    }
+
+    /// Fills the other `null` items of the list, so that a long one takes one round.
+    fn fill_list(&self, tree: &mut Value) {
+        if let Some((Step::Index(_), parent)) = self.steps.split_last()
+            && let Some(Value::Array(items)) = steps::value(tree, parent)
+        {
+            items
+                .iter_mut()
+                .filter(|item| item.is_null())
+                .for_each(|item| *item = self.zero());
+        }
     }
 
     fn remove(&self, tree: &mut Value) -> Option<()> {

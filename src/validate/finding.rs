@@ -41,7 +41,6 @@ pub enum Severity {
 /// The kind of a fault: the API server's `details.causes[].reason`, and kinds of our own where it
 /// has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[expect(clippy::enum_variant_names, reason = "the names are the API server's")]
 pub enum Code {
     FieldValueInvalid,
     FieldValueRequired,

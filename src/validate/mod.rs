@@ -74,14 +74,12 @@ pub fn validate(json: &str, options: &Options) -> Vec<Finding> {
     size::check(&json, &mut findings);
     if let Some(decoded) = decode::decode(&json, &mut findings) {
         broken.extend(decoded.broken);
-        let told = findings.0.len();
-        job::check(&decoded.job, options, &mut findings);
-        let follows = |finding: &Finding| broken.iter().any(|path| is_inside(&finding.path, path));
-        let mut index = 0;
-        findings.0.retain(|finding| {
-            index += 1;
-            index <= told || !follows(finding)
-        });
+        let mut found = Findings::default();
+        job::check(&decoded.job, options, &mut found);
+        found
+            .0
+            .retain(|finding| !broken.iter().any(|path| follows(finding, path)));
+        findings.0.append(&mut found.0);
     }
     findings.0.sort_by_key(|finding| rank(&finding.path));
     if let Some(secret) = &options.prompt_secret {
@@ -90,10 +88,11 @@ pub fn validate(json: &str, options: &Options) -> Vec<Finding> {
     findings.0
 }
 
-/// Whether a path is that of `whole` or of a part of it.
-fn is_inside(path: &str, whole: &str) -> bool {
-    path.strip_prefix(whole)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+/// Whether something is only found because the value at `broken` could not be read.
+fn follows(finding: &Finding, broken: &str) -> bool {
+    let rest = finding.path.strip_prefix(broken);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        || (finding.rule == Rule::MountVolume && broken.starts_with("spec.template.spec.volumes"))
 }
 
 /// Where a path is in the server's order; what is not in the list, before all.

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::steps::Step;
+use super::surrogates;
 
 /// What the caller wants, and what JavaScript found.
 #[derive(Deserialize)]
@@ -26,6 +27,13 @@ pub struct Unwritable {
     pub steps: Vec<Step>,
     /// What it is.
     pub what: String,
+}
+
+impl Options {
+    /// Reads options from JSON.
+    pub fn parse(json: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(&surrogates::replace_lone(json))
+    }
 }
 
 impl Default for Options {

@@ -38,7 +38,7 @@ enum Format {
     Exponent,
 }
 
-/// Reports a quantity that cannot be read, and one of another sign than a limit has.
+/// Reads a quantity, or reports it.
 pub fn check(text: &resource::Quantity, path: &Path, findings: &mut Findings) -> Option<Quantity> {
     Quantity::parse(&text.0)
         .map_err(|complaint| {
@@ -158,7 +158,7 @@ fn nanos(whole: &str, fraction: &str, factor: u128, power: i64) -> i128 {
     let mut is_exact = true;
     let fraction = fraction.iter().rev().fold(0, |rest, &digit| {
         let sum = u128::from(digit) * unit + rest;
-        is_exact &= sum % 10 == 0;
+        is_exact &= sum.is_multiple_of(10);
         sum / 10
     });
     let sum = whole
@@ -266,7 +266,7 @@ mod tests {
             ("4cores", WRONG_FORMAT),
             ("8GB", WRONG_FORMAT),
             ("8gi", WRONG_FORMAT),
-            ("--1", WRONG_FORMAT),
+            ("--1", WRONG_SUFFIX),
             ("1..2", WRONG_FORMAT),
             ("0x10", WRONG_FORMAT),
             ("\t8Gi", WRONG_FORMAT),

@@ -19,8 +19,9 @@ pub fn check(requirements: &ResourceRequirements, path: &Path, findings: &mut Fi
     let none = Resources::new();
     let limits = requirements.limits.as_ref().unwrap_or(&none);
     let requests = requirements.requests.as_ref().unwrap_or(&none);
+    let limits_path = path.field("limits");
     for (name, text) in limits {
-        check_resource(name, text, &path.field("limits"), findings);
+        check_resource(name, text, &limits_path, findings);
     }
     for (name, text) in requests {
         let path = path.field("requests");
@@ -32,7 +33,7 @@ pub fn check(requirements: &ResourceRequirements, path: &Path, findings: &mut Fi
             compare(name, request, limit, &path, findings);
         } else if is_device(name) && !limits.contains_key(name) {
             let detail = "Limit must be set for non overcommitable resources";
-            findings.required(Rule::RequestOverLimit, &path, detail);
+            findings.required(Rule::RequestOverLimit, &limits_path, detail);
         }
     }
 }

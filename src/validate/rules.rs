@@ -32,7 +32,7 @@ macro_rules! rules {
 rules! {
     Error   "field-json" => FieldJson, "JSON.stringify", "A manifest has no cycles and no BigInt values.";
     Error   "field-type" => FieldType, "the API server's decoder", "Values have the type of their field; integers have no fraction and fit into 32 or 64 bits.";
-    Error   "field-depth" => FieldDepth, "the API server's decoder", "A manifest is an object, nested less than 128 levels deep.";
+    Error   "field-depth" => FieldDepth, "the API server's decoder", "A manifest is not nested deeper than the decoder reads.";
     Warning "field-unknown" => FieldUnknown, "fieldValidation=Strict", "A field that Kubernetes does not know, such as a misspelt one, is dropped.";
     Error   "object-size" => ObjectSize, "etcd's request limit", "The stored Job has at most 1,572,864 bytes. The API server's own answer blames a label.";
     Error   "request-size" => RequestSize, "MaxRequestBodyBytes", "The request has at most 3,145,728 bytes.";

@@ -16,7 +16,7 @@ pub enum Step {
 }
 
 /// Fields that are maps: in JSON, a map's key looks like a field's name.
-const MAPS: [&str; 8] = [
+const MAPS: [&str; 9] = [
     "labels",
     "annotations",
     "nodeSelector",
@@ -25,6 +25,7 @@ const MAPS: [&str; 8] = [
     "requests",
     "overhead",
     "volumeAttributes",
+    "data",
 ];
 
 /// The path as the API server writes it; `job` for the whole.

@@ -1,1 +1,185 @@
+//! Each rule on both sides of its limit: a row changes a Job that is fine, and tells what is found
+//! then.
 
+mod containers;
+mod decoding;
+mod jobs;
+mod pods;
+mod volumes;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::rules::Rule;
+use super::{Finding, Options, validate};
+
+/// Changes of the Job, each at a JSON pointer.
+type Changes = Vec<(&'static str, Value)>;
+
+/// What is done to the Job, and what is found: lines of `path rule`.
+struct Row {
+    changes: Changes,
+    options: Options,
+    expected: Vec<String>,
+}
+
+/// A row without options.
+fn row(changes: impl Into<Changes>, expected: &[&str]) -> Row {
+    row_with(Options::default(), changes, expected)
+}
+
+fn row_with(options: Options, changes: impl Into<Changes>, expected: &[&str]) -> Row {
+    let expected = expected.iter().map(ToString::to_string).collect();
+    Row {
+        changes: changes.into(),
+        options,
+        expected,
+    }
+}
+
+/// A row of one change that is refused, or with an empty rule accepted.
+fn at(pointer: &'static str, value: impl Into<Value>, path: &str, rule: &str) -> Row {
+    let line = format!("{path} {rule}");
+    let expected = if rule.is_empty() {
+        None
+    } else {
+        Some(line.as_str())
+    };
+    row([(pointer, value.into())], expected.as_slice())
+}
+
+fn kubernetes(minor: u32) -> Options {
+    Options {
+        minor,
+        ..Options::default()
+    }
+}
+
+fn restricted() -> Options {
+    Options {
+        is_restricted: true,
+        ..Options::default()
+    }
+}
+
+/// A Job that is fine, in a namespace of the level `restricted` too.
+fn fine() -> Value {
+    let security_context = json!({
+        "allowPrivilegeEscalation": false,
+        "capabilities": { "drop": ["ALL"] },
+        "runAsNonRoot": true,
+        "seccompProfile": { "type": "RuntimeDefault" },
+    });
+    json!({
+        "apiVersion": "batch/v1",
+        "kind": "Job",
+        "metadata": { "name": "job", "namespace": "ns", "labels": {}, "annotations": {} },
+        "spec": {
+            "template": {
+                "metadata": { "labels": {}, "annotations": {} },
+                "spec": {
+                    "restartPolicy": "Never",
+                    "volumes": [{ "name": "one", "emptyDir": {} }],
+                    "initContainers": [
+                        { "name": "init", "image": "i", "securityContext": security_context },
+                    ],
+                    "containers": [
+                        {
+                            "name": "main",
+                            "image": "i",
+                            "volumeMounts": [{ "name": "one", "mountPath": "/one" }],
+                            "securityContext": security_context,
+                        },
+                    ],
+                },
+            },
+        },
+    })
+}
+
+/// Puts a value where the pointer says; `-` is the end of a list.
+fn put(tree: &mut Value, pointer: &str, value: Value) {
+    let mut place = tree;
+    for step in pointer.split('/').skip(1) {
+        let step = step.replace("~1", "/");
+        if step == "-" || place.is_array() {
+            if place.is_null() {
+                *place = json!([]);
+            }
+            let items = place.as_array_mut().unwrap();
+            let index = step.parse().unwrap_or(items.len());
+            if index >= items.len() {
+                items.push(Value::Null);
+            }
+            place = &mut items[index];
+        } else {
+            if place.is_null() {
+                *place = json!({});
+            }
+            place = place
+                .as_object_mut()
+                .unwrap()
+                .entry(step)
+                .or_insert(Value::Null);
+        }
+    }
+    *place = value;
+}
+
+/// What is found in the Job with these changes.
+fn find(changes: Changes, options: &Options) -> Vec<Finding> {
+    let mut job = fine();
+    for (pointer, value) in changes {
+        put(&mut job, pointer, value);
+    }
+    validate(&job.to_string(), options)
+}
+
+fn messages(changes: impl Into<Changes>) -> Vec<String> {
+    find(changes.into(), &Options::default())
+        .into_iter()
+        .map(|finding| finding.message)
+        .collect()
+}
+
+#[test]
+fn each_rule_on_both_sides_of_its_limit() {
+    let tables = [
+        decoding::rows(),
+        jobs::rows(),
+        volumes::rows(),
+        containers::rows(),
+        pods::rows(),
+    ];
+    let mut broken = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for row in tables.into_iter().flatten() {
+        let about: String = format!("{:?}", row.changes).chars().take(300).collect();
+        let findings = find(row.changes, &row.options);
+        let lines: Vec<String> = findings
+            .iter()
+            .map(|finding| format!("{} {}", finding.path, finding.rule.id()))
+            .collect();
+        if lines != row.expected {
+            wrong.push(format!(
+                "{about}\n  found    {lines:?}\n  expected {:?}",
+                row.expected
+            ));
+        }
+        broken.extend(findings.iter().map(|finding| finding.rule));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let all: BTreeSet<Rule> = Rule::ALL.iter().copied().collect();
+    assert_eq!(
+        all.difference(&broken).collect::<Vec<_>>(),
+        Vec::<&Rule>::new(),
+        "rules without a row"
+    );
+}
+
+#[test]
+fn rules_have_ids_of_their_own() {
+    let ids: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
+    assert_eq!(ids.len(), Rule::ALL.len());
+}
