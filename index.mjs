@@ -1,5 +1,6 @@
 // Importing CommonJS costs more than all else at a start, so the addon of an ordinary installation
-// is opened here. Everything else, errors included, is left to `index.js`.
+// is opened here. Everything else, errors included, is left to `index.js`, and so are versions of
+// Node without the condition `module-sync`. Nothing is awaited: such a module is `require`able.
 
 const { arch, env, platform } = process;
 const TRIPLES = {
@@ -11,10 +12,10 @@ const MUSL_LINKERS = ["/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
 
 /** The exports of the addon, if it is where Node's resolution would find it first. */
 function openAddon() {
-  const fs = process.getBuiltinModule?.("node:fs");
+  const fs = process.getBuiltinModule("node:fs");
   const directory = import.meta.dirname;
   const triple = TRIPLES[platform];
-  if (!fs || !directory || !triple || env.NAPI_RS_NATIVE_LIBRARY_PATH) return undefined;
+  if (!triple || env.NAPI_RS_NATIVE_LIBRARY_PATH) return undefined;
   if (MUSL_LINKERS.some((linker) => fs.existsSync(linker))) return undefined;
 
   const file = `k8s-native.${triple}.node`;
@@ -27,5 +28,9 @@ function openAddon() {
   return module.exports;
 }
 
-export const { buildJobManifest, validateJobManifest } =
-  openAddon() ?? (await import("./index.js")).default;
+const addon =
+  openAddon() ??
+  process.getBuiltinModule("node:module").createRequire(import.meta.url)("./index.js");
+
+export const { buildJobManifest, validateJobManifest } = addon;
+export default { buildJobManifest, validateJobManifest };

@@ -177,17 +177,20 @@ test("an iterator that never ends until the caller stops it", () => {
   expect(outcomeOf(buildJobManifest, input).thrown).toBe(MINE);
 });
 
-describe("a host that replaces what iterates", () => {
+describe("a host that replaces what lists are made with", () => {
   const iterator = {
     *value() {
       yield "x";
     },
   };
 
-  // The original destructures pairs, so its outcome is nonsense as well: it has to end, and well.
+  // The original destructures pairs, so its outcome is mostly nonsense as well; where it is not
+  // (setters for indexes), the contract asks for a safe outcome: it has to end, and well.
   test.each([
     ["Array.prototype[Symbol.iterator]", Array.prototype, { [Symbol.iterator]: iterator }],
     ["no Array.prototype[Symbol.iterator]", Array.prototype, { [Symbol.iterator]: {} }],
+    ["a setter for 0 on Object.prototype", Object.prototype, { 0: { set() {} } }],
+    ["a setter for 0 on Array.prototype", Array.prototype, { 0: { set() {} } }],
     ["Array.prototype.push", Array.prototype, { push: { value: () => 0 } }],
     ["String.prototype.split", String.prototype, { split: { value: () => 5 } }],
     ["Object.keys", Object, { keys: { value: () => 5 } }],

@@ -100,7 +100,7 @@ const tsc = (app, ...options) =>
 
 test("the root package holds the loader and the types, and no addon", () => {
   const [{ contents }] = packed;
-  const loader = ["index.js", "index.mjs", "index.d.ts", "index.d.mts", "package.json"];
+  const loader = ["index.js", "index.mjs", "index.d.ts", "package.json"];
   const texts = ["CHANGELOG.md", "LICENSE", "README.md"];
   expect(contents.toSorted()).toEqual([...loader, ...texts].toSorted());
 });

@@ -4,7 +4,13 @@ use crate::input::{Input, SLOT, Slot, Span, Units};
 use crate::{shell, text};
 
 /// The arguments that always come first.
-pub const FIXED: [&str; 5] = ["--print", "-", "--output-format", "stream-json", "--verbose"];
+pub const FIXED: [&str; 5] = [
+    "--print",
+    "-",
+    "--output-format",
+    "stream-json",
+    "--verbose",
+];
 
 /// How the shell command begins: the prompt, piped into `claude` with [`FIXED`].
 const COMMAND: &str = "cat /tmp/prompt/prompt.txt | claude \
@@ -25,7 +31,12 @@ pub struct Switch {
 
 /// The options, in the order of the command line. [`SLOT`]`.extra_args` follow them.
 pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
-    let switch = |name, given, value, text| Switch { name, given, value: Some(value), text };
+    let switch = |name, given, value, text| Switch {
+        name,
+        given,
+        value: Some(value),
+        text,
+    };
     let filled = |name, value, text: Option<Span>| {
         switch(name, text.is_some_and(|text| text.length > 0), value, text)
     };
@@ -40,7 +51,11 @@ pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
         filled("--model", SLOT.model, input.model),
         filled("--effort", SLOT.effort, input.effort),
         filled("--max-turns", SLOT.max_turns, input.max_turns),
-        filled("--append-system-prompt-file", SLOT.instructions_file, input.instructions_file),
+        filled(
+            "--append-system-prompt-file",
+            SLOT.instructions_file,
+            input.instructions_file,
+        ),
     ]
 }
 
@@ -73,6 +88,9 @@ mod tests {
     #[test]
     fn the_command_begins_with_the_fixed_arguments() {
         let quoted = FIXED.map(|argument| format!(" '{argument}'")).concat();
-        assert_eq!(COMMAND, format!("cat /tmp/prompt/prompt.txt | claude{quoted}"));
+        assert_eq!(
+            COMMAND,
+            format!("cat /tmp/prompt/prompt.txt | claude{quoted}")
+        );
     }
 }

@@ -19,16 +19,31 @@ pub const KNOWN: [(&str, Option<Slot>); 25] = [
     ("PAPERCLIP_WAKE_PAYLOAD_JSON", Some(SLOT.wake_json)),
     ("PAPERCLIP_WORKSPACE_CWD", Some(SLOT.workspace_cwd)),
     ("PAPERCLIP_WORKSPACE_SOURCE", Some(SLOT.workspace_source)),
-    ("PAPERCLIP_WORKSPACE_STRATEGY", Some(SLOT.workspace_strategy)),
+    (
+        "PAPERCLIP_WORKSPACE_STRATEGY",
+        Some(SLOT.workspace_strategy),
+    ),
     ("PAPERCLIP_WORKSPACE_ID", Some(SLOT.workspace_id)),
-    ("PAPERCLIP_WORKSPACE_REPO_URL", Some(SLOT.workspace_repo_url)),
-    ("PAPERCLIP_WORKSPACE_REPO_REF", Some(SLOT.workspace_repo_ref)),
+    (
+        "PAPERCLIP_WORKSPACE_REPO_URL",
+        Some(SLOT.workspace_repo_url),
+    ),
+    (
+        "PAPERCLIP_WORKSPACE_REPO_REF",
+        Some(SLOT.workspace_repo_ref),
+    ),
     ("PAPERCLIP_WORKSPACE_BRANCH", Some(SLOT.workspace_branch)),
-    ("PAPERCLIP_WORKSPACE_WORKTREE_PATH", Some(SLOT.workspace_worktree_path)),
+    (
+        "PAPERCLIP_WORKSPACE_WORKTREE_PATH",
+        Some(SLOT.workspace_worktree_path),
+    ),
     ("AGENT_HOME", Some(SLOT.agent_home)),
     ("PAPERCLIP_LINKED_ISSUE_IDS", None),
     ("PAPERCLIP_WORKSPACES_JSON", Some(SLOT.workspaces_json)),
-    ("PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON", Some(SLOT.service_intents_json)),
+    (
+        "PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON",
+        Some(SLOT.service_intents_json),
+    ),
     ("PAPERCLIP_RUNTIME_SERVICES_JSON", Some(SLOT.services_json)),
     ("PAPERCLIP_RUNTIME_PRIMARY_URL", Some(SLOT.primary_url)),
     ("PAPERCLIP_API_KEY", Some(SLOT.auth_token)),
@@ -53,7 +68,13 @@ pub fn known<H: Host>(
     units: &Units,
     scratch: &mut Vec<u16>,
 ) -> Result<[Known; KNOWN.len()], H::Error> {
-    let slot_if = |condition| if condition { Known::Slot } else { Known::Absent };
+    let slot_if = |condition| {
+        if condition {
+            Known::Slot
+        } else {
+            Known::Absent
+        }
+    };
     let mut make = |host: &mut H, text: &[u16]| {
         made.push(host.string(text)?);
         Ok(Known::Made(made.len() - 1))
@@ -67,8 +88,11 @@ pub fn known<H: Host>(
     }
     scratch.clear();
     write_linked_issues(scratch, input, units);
-    let linked_issues =
-        if scratch.is_empty() { Known::Absent } else { make(host, scratch)? };
+    let linked_issues = if scratch.is_empty() {
+        Known::Absent
+    } else {
+        make(host, scratch)?
+    };
     let mut wake_json = slot_if(input.wake_json);
     if !input.wake_parts.is_empty() {
         scratch.clear();
@@ -139,7 +163,11 @@ fn write_api_url<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
 
 /// The issue ids that are not blank, joined by commas.
 fn write_linked_issues<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
-    for id in units.list(&input.issue_ids).flatten().filter(|id| !text::is_blank(id)) {
+    for id in units
+        .list(&input.issue_ids)
+        .flatten()
+        .filter(|id| !text::is_blank(id))
+    {
         if !out.is_empty() {
             out.push(u16::from(b','));
         }
@@ -155,7 +183,10 @@ fn write_wake_json<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
     let mut parts = units.list(&input.wake_parts).flatten();
     out.extend_from_slice(parts.next().unwrap_or_default());
     let comments = units.list(&input.wake_comments).flatten();
-    for (comment, part) in comments.filter(|comment| comment.len() >= LONG_COMMENT).zip(parts) {
+    for (comment, part) in comments
+        .filter(|comment| comment.len() >= LONG_COMMENT)
+        .zip(parts)
+    {
         json::push_quoted(out, comment);
         out.extend_from_slice(part);
     }

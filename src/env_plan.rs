@@ -46,7 +46,9 @@ pub fn write<V>(
     if looks_up {
         layers.others.reserve(given.len());
     }
-    let mut given = given.enumerate().filter_map(|(index, name)| Some((index + GIVEN, name?)));
+    let mut given = given
+        .enumerate()
+        .filter_map(|(index, name)| Some((index + GIVEN, name?)));
     for (index, name) in given.by_ref().take(input.inherited_count) {
         layers.inherit(name, index, looks_up);
     }
@@ -100,7 +102,11 @@ impl<'a> Layers<'a> {
     }
 
     fn append(&mut self, name: usize, value: i32, array_index: Option<u32>) -> usize {
-        self.entries.push(Entry { name, value, array_index });
+        self.entries.push(Entry {
+            name,
+            value,
+            array_index,
+        });
         self.entries.len() - 1
     }
 
@@ -166,9 +172,14 @@ impl<'a> Layers<'a> {
 fn known_index(name: &[u16]) -> Option<usize> {
     // Most names are not known ones; a unit tells that of most of them.
     const INITIALS: [u16; 3] = [b'P' as u16, b'A' as u16, b'H' as u16];
-    if !name.first().is_some_and(|initial| INITIALS.contains(initial)) {
+    if !name
+        .first()
+        .is_some_and(|initial| INITIALS.contains(initial))
+    {
         return None;
     }
     let names = KNOWN.iter().map(|(name, _)| *name).chain(["HOME"]);
-    names.into_iter().position(|known| text::equals(name, known))
+    names
+        .into_iter()
+        .position(|known| text::equals(name, known))
 }

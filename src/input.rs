@@ -87,7 +87,9 @@ impl Units {
     /// The units of a string.
     #[must_use]
     pub fn get(&self, span: Span) -> &[u16] {
-        self.units.get(span.start..span.start + span.length).unwrap_or_default()
+        self.units
+            .get(span.start..span.start + span.length)
+            .unwrap_or_default()
     }
 
     /// The units of a value that may be no string.
@@ -207,9 +209,23 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("nodeSelector", "keyValue(config.nodeSelector)"),
     ("extraLabels", "keyValue(config.labels)"),
     ("pod", "object(selfPod, 'selfPod')"),
-    ("inheritedEnv", "object(pod.inheritedEnv, 'selfPod.inheritedEnv')"),
-    ("inheritedNames", "Object.keys(inheritedEnv)"),
-    ("inheritedValues", "Object.values(inheritedEnv)"),
+    (
+        "inheritedEnv",
+        "object(pod.inheritedEnv, 'selfPod.inheritedEnv')",
+    ),
+    ("inherited", "{ ...inheritedEnv }"),
+    ("inheritedNames", "Object.keys(inherited)"),
+    ("inheritedValues", "Object.values(inherited)"),
+    ("ownEnv", "process.env"),
+    (
+        "readsOwnEnv",
+        "!inheritedEnv.PAPERCLIP_API_URL || ownEnv !== systemEnv",
+    ),
+    ("ownUrl", "readsOwnEnv ? ownApiUrl(ownEnv) : undefined"),
+    (
+        "listens",
+        "readsOwnEnv && (ownUrl == null || ownEnv !== systemEnv)",
+    ),
 ];
 
 fields! {
@@ -352,11 +368,11 @@ fields! {
 
         /// `PAPERCLIP_API_URL`: the Deployment's, inherited properties included, else that of this
         /// process, else what newer versions of adapter-utils fall back to.
-        api_url: Present = "inheritedEnv.PAPERCLIP_API_URL || ownApiUrl(process.env)",
+        api_url: Present = "inheritedEnv.PAPERCLIP_API_URL || ownUrl",
         /// The host that this process listens on, where the URL is made from it.
-        api_host: Read = "api_url == null ? listenHost(process.env) : undefined",
+        api_host: Read = "listens ? listenHost(ownEnv) : undefined",
         /// Its port.
-        api_port: Read = "api_url == null ? listenPort(process.env) : undefined",
+        api_port: Read = "listens ? listenPort(ownEnv) : undefined",
         /// How many of the names below are inherited from the Deployment; the others are
         /// `config.env`'s.
         inherited_count: Count = "inheritedNames.length",

@@ -43,7 +43,13 @@ pub fn write(out: &mut Vec<u16>, agent: Id, run: Id) {
 fn push_slug(out: &mut Vec<u16>, id: Id) {
     match id.slug {
         Some(slug) => out.extend_from_slice(slug),
-        None => out.extend(id.text.iter().copied().filter_map(slug_unit).take(SLUG_LENGTH)),
+        None => out.extend(
+            id.text
+                .iter()
+                .copied()
+                .filter_map(slug_unit)
+                .take(SLUG_LENGTH),
+        ),
     }
 }
 
@@ -77,7 +83,11 @@ mod tests {
         let rows = [
             ("agent-1", "run-1", "ac-agent-1-run-1-0ec508"),
             ("\u{212a}ELV\u{130}N", "run-1", "ac-kelvin-run-1-7b6cbe"),
-            ("ÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉabcdefghijklmnopqrs", "run-1", "ac-abcdefghijklmnop-run-1-e6444c"),
+            (
+                "ÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉabcdefghijklmnopqrs",
+                "run-1",
+                "ac-abcdefghijklmnop-run-1-e6444c",
+            ),
             ("ÉÉ", "---", "ac------5a4aa2"),
             ("", "", "ac---e7ac07"),
         ];

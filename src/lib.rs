@@ -7,7 +7,6 @@ mod env_plan;
 mod host;
 mod input;
 mod job_name;
-#[cfg(not(test))]
 mod js;
 mod json;
 mod key_value;
@@ -21,7 +20,6 @@ mod tree;
 mod validate;
 
 /// Adds the exports of an environment.
-#[cfg(not(test))]
 #[napi_derive::napi(module_exports)]
 pub fn exports(exports: napi::bindgen_prelude::Object, env: napi::Env) -> napi::Result<()> {
     js::load(&env, &exports)

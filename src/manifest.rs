@@ -225,3 +225,6 @@ impl<V: Copy> Manifest<'_, V> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

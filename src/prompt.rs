@@ -9,9 +9,8 @@ use crate::input::{Id, Input, Span, Units};
 use crate::{template, text};
 
 /// The template of agents that configure none.
-const DEFAULT_TEMPLATE: &[u16] = &text::utf16(
-    b"You are agent {{agent.id}} ({{agent.name}}). Continue your Paperclip work.",
-);
+const DEFAULT_TEMPLATE: &[u16] =
+    &text::utf16(b"You are agent {{agent.id}} ({{agent.name}}). Continue your Paperclip work.");
 
 /// What `{{run.source}}` stands for.
 const RUN_SOURCE: &[u16] = &text::utf16(b"on_demand");
@@ -50,11 +49,23 @@ pub struct Metrics {
 
 impl Metrics {
     /// The places of the lengths in [`Self::to_array`].
-    pub const PLACES: Self = Self { prompt: 0, bootstrap: 1, wake: 2, handoff: 3, heartbeat: 4 };
+    pub const PLACES: Self = Self {
+        prompt: 0,
+        bootstrap: 1,
+        wake: 2,
+        handoff: 3,
+        heartbeat: 4,
+    };
 
     /// The lengths as a list.
     pub const fn to_array(self) -> [usize; 5] {
-        [self.prompt, self.bootstrap, self.wake, self.handoff, self.heartbeat]
+        [
+            self.prompt,
+            self.bootstrap,
+            self.wake,
+            self.handoff,
+            self.heartbeat,
+        ]
     }
 }
 
@@ -139,8 +150,13 @@ fn section<E>(
 /// The wake section: the reason and the comments that are not blank.
 fn write_wake<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
     let start = out.len();
-    let reason = units.text(input.wake_reason).map(|reason| ("Wake reason: ", reason));
-    let comments = units.list(&input.wake_comments).flatten().map(|body| ("Comment: ", body));
+    let reason = units
+        .text(input.wake_reason)
+        .map(|reason| ("Wake reason: ", reason));
+    let comments = units
+        .list(&input.wake_comments)
+        .flatten()
+        .map(|body| ("Comment: ", body));
     for (label, content) in reason.into_iter().chain(comments) {
         let content = text::trim(content);
         if !content.is_empty() {
@@ -177,7 +193,11 @@ impl<'a, H: Host> Templates<'a, H> {
     fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), H::Error> {
         let mut end = 0;
         for placeholder in template::placeholders(template) {
-            out.extend_from_slice(template.get(end..placeholder.range.start).unwrap_or_default());
+            out.extend_from_slice(
+                template
+                    .get(end..placeholder.range.start)
+                    .unwrap_or_default(),
+            );
             end = placeholder.range.end;
             self.push_value(out, template.get(placeholder.path).unwrap_or_default())?;
         }
@@ -204,7 +224,13 @@ impl<'a, H: Host> Templates<'a, H> {
 
     /// The text that stands for a path of which JavaScript need not be asked.
     fn known(&self, path: &[u16]) -> Option<&'a [u16]> {
-        let Input { agent_id, agent_name, company_id, run_id, .. } = self.input;
+        let Input {
+            agent_id,
+            agent_name,
+            company_id,
+            run_id,
+            ..
+        } = self.input;
         let id = |id: &Id| id.slug.is_none().then(|| self.units.get(id.text));
         match path {
             path::RUN_ID | path::RUN_DOT_ID => id(run_id),

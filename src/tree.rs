@@ -53,7 +53,7 @@ pub trait Tree<V: Copy> {
     /// One item of an array.
     fn item(&mut self, value: impl FnOnce(&mut Self));
     /// An item for each row of the flat array `rows`, whose rows are `width` values long.
-    fn each(&mut self, rows: Slot, width: usize, value: impl FnOnce(&mut Self));
+    fn each(&mut self, rows: Slot, width: usize, value: impl Fn(&mut Self));
     /// Inside [`Self::each`]: the value in a column of the row.
     fn column(&mut self, index: usize);
     /// A leaf that is part of the shape.

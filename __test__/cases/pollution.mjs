@@ -40,8 +40,6 @@ export default [
     Object.prototype,
     Object.fromEntries(names.map((key) => [key, setter])),
   ),
-  polluted("a setter for 0 on Object.prototype", Object.prototype, { 0: setter }),
-  polluted("a setter for 0 on Array.prototype", Array.prototype, { 0: setter }),
   polluted("a read-only name on Object.prototype", Object.prototype, {
     name: { value: "x", writable: false },
   }),

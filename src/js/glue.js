@@ -8,20 +8,28 @@ const fail = (path, expected, value) => {
   throw new TypeError(`buildJobManifest: ${path} must be ${expected}, but it is ${found}`);
 };
 
+// Methods of arrays may be replaced by the caller.
+const append = (array, ...items) => {
+  for (let i = 0; i < items.length; i++) array[array.length] = items[i];
+  return array;
+};
+
 // Reading
+
+const isObject = (value) =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
 
 const isDictionary = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const dictionary = (value) => (isDictionary(value) ? value : {});
 
-const object = (value, path) =>
-  value === null || value === undefined ? fail(path, "an object", value) : value;
+const object = (value, path, expected = "an object") =>
+  value === null || value === undefined ? fail(path, expected, value) : value;
 
 const string = (value) => (typeof value === "string" && value !== "" ? value : undefined);
 
-const number = (value) =>
-  typeof value === "number" && Number.isFinite(value) ? value : undefined;
+const number = (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined);
 
 const positive = (value) => (number(value) > 0 ? value : undefined);
 
@@ -31,7 +39,7 @@ const text = (value) => (typeof value === "string" ? value : `${value}`);
 
 const filledArray = (value) => (Array.isArray(value) && value.length > 0 ? value : undefined);
 
-const nonEmpty = (value, path) => (object(value, path).length > 0 ? value : undefined);
+const nonEmpty = (value, path) => (object(value, path, "an array").length > 0 ? value : undefined);
 
 const isString = (value) => typeof value === "string";
 
@@ -47,8 +55,13 @@ const argumentStrings = (value) => {
 
 // Ids other than strings: whatever has the methods of a string that a slug needs.
 const slug = (id, path) => {
-  if (typeof object(id, path).toLowerCase !== "function") fail(path, "a string", id);
-  return text(id.toLowerCase().replace(/[^a-z0-9-]/g, "").slice(0, 16));
+  if (typeof object(id, path, "a string").toLowerCase !== "function") fail(path, "a string", id);
+  return text(
+    id
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, "")
+      .slice(0, 16),
+  );
 };
 
 const quote = (argument, path) => {
@@ -56,7 +69,10 @@ const quote = (argument, path) => {
   return `'${argument.replace(/'/g, "'\\''")}'`;
 };
 
-// Each read of `process.env` is a call into the system's environment: only what is needed is read.
+// Each read of `process.env` is a call into the system's environment, whose variables are strings:
+// only what is needed is read. Of an object that stands in for it, everything is.
+const systemEnv = process.env;
+
 const ownApiUrl = (env) => env.PAPERCLIP_API_URL ?? env.PAPERCLIP_RUNTIME_API_URL;
 
 const listenHost = (env) => {
@@ -68,18 +84,25 @@ const listenHost = (env) => {
 
 const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
 
+// Stepped by hand: the engine's own complaint would quote what the iterator returns.
 const list = (iterable, path) => {
-  if (typeof object(iterable, path)[Symbol.iterator] !== "function") {
+  if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
     fail(path, "iterable", iterable);
   }
   const items = [];
-  for (const item of iterable) items.push(item);
-  return items;
+  const iterator = iterable[Symbol.iterator]();
+  const { next } = iterator;
+  for (;;) {
+    const step = apply(next, iterator, []);
+    if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
+    if (step.done) return items;
+    append(items, step.value);
+  }
 };
 
 const column = (rows, name, path) => {
   const values = [];
-  for (let i = 0; i < rows.length; i++) values.push(object(rows[i], `${path}[${i}]`)[name]);
+  for (let i = 0; i < rows.length; i++) values[i] = object(rows[i], `${path}[${i}]`)[name];
   return values;
 };
 
@@ -89,17 +112,19 @@ const secretRows = (iterable) => {
   const rows = [];
   for (let i = 0; i < items.length; i++) {
     const volume = object(items[i], `${path}[${i}]`);
-    rows.push(volume.volumeName, volume.secretName, volume.defaultMode, volume.mountPath);
+    const { volumeName, secretName, defaultMode, mountPath } = volume;
+    append(rows, volumeName, secretName, defaultMode, mountPath);
   }
   return rows;
 };
 
 const appendStrings = (names, values, source) => {
-  for (const name of Object.keys(dictionary(source))) {
-    const value = source[name];
+  const added = Object.keys(dictionary(source));
+  for (let i = 0; i < added.length; i++) {
+    const value = source[added[i]];
     if (typeof value === "string") {
-      names.push(name);
-      values.push(value);
+      append(names, added[i]);
+      append(values, value);
     }
   }
   return names;
@@ -108,9 +133,11 @@ const appendStrings = (names, values, source) => {
 // `__proto__` is left out: assigned to an object, a string there is lost.
 const pairs = (source) => {
   const flat = [];
-  for (const key of Object.keys(source)) {
+  const keys = Object.keys(source);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
     const value = source[key];
-    if (typeof value === "string" && key !== "__proto__") flat.push(key, value);
+    if (typeof value === "string" && key !== "__proto__") append(flat, key, value);
   }
   return flat;
 };
@@ -137,7 +164,7 @@ const commentBodies = (wake) => {
   for (const comment of comments) {
     if (typeof comment === "object" && comment !== null) {
       const { body } = comment;
-      if (typeof body === "string") bodies.push(body);
+      if (typeof body === "string") append(bodies, body);
     }
   }
   return bodies;
@@ -194,7 +221,8 @@ const json = (value, path) => {
   try {
     return JSON.stringify(value);
   } catch (error) {
-    const own = /^TypeError: (Converting circular structure|Do not know how)[^]*?\n {4}at JSON\.stringify \(<anonymous>\)\n {4}at json \(/;
+    const own =
+      /^TypeError: (Converting circular structure|Do not know how)(?:(?!\n {4}at )[\s\S])*\n {4}at JSON\.stringify \(<anonymous>\)\n {4}at json \(/;
     if (error instanceof TypeError && own.test(error.stack)) {
       throw new TypeError(
         `buildJobManifest: ${path} must be JSON: without cycles and BigInt values`,
@@ -259,11 +287,6 @@ const resolve = (fields, path) => {
 
 // Assembling
 
-const append = (array, ...items) => {
-  for (let i = 0; i < items.length; i++) array.push(items[i]);
-  return array;
-};
-
 const concat = (...parts) => {
   let whole = "";
   for (let i = 0; i < parts.length; i++) whole += parts[i];
@@ -281,7 +304,7 @@ const env = (fields, made) => {
   for (const end = at + 2 * plan[0]; at < end; at += 2) {
     const name = plan[at];
     const value = plan[at + 1];
-    entries.push({
+    append(entries, {
       name: name < KNOWN.length ? KNOWN[name] : names[name - KNOWN.length],
       value:
         value < 0
@@ -291,7 +314,7 @@ const env = (fields, made) => {
             : values[value - KNOWN.length],
     });
   }
-  for (const end = at + plan[1]; at < end; at++) entries.push(sources[plan[at]]);
+  for (const end = at + plan[1]; at < end; at++) append(entries, sources[plan[at]]);
   return entries;
 };
 

@@ -77,7 +77,9 @@ impl<'e> Env<'e> {
 
     /// Throws an `Error`.
     pub fn throw(self, message: &str) -> Exception {
-        let Ok(message) = self.utf8(message) else { return Exception };
+        let Ok(message) = self.utf8(message) else {
+            return Exception;
+        };
         let mut error = ptr::null_mut();
         // SAFETY: the environment and the values are valid. Where a call fails, an exception is
         // pending already or the environment is being torn down; nothing more can be thrown.
@@ -93,7 +95,9 @@ impl<'e> Env<'e> {
 
     /// Throws a `RangeError`.
     pub fn throw_range_error(self, message: &str) -> Exception {
-        let Ok(message) = self.utf8(message) else { return Exception };
+        let Ok(message) = self.utf8(message) else {
+            return Exception;
+        };
         let mut error = ptr::null_mut();
         // SAFETY: as in `throw`.
         unsafe {
@@ -118,7 +122,11 @@ impl<'e> Env<'e> {
                 &raw mut result,
             )
         };
-        if status == sys::Status::napi_ok { Ok(Value(result, PhantomData)) } else { Err(Exception) }
+        if status == sys::Status::napi_ok {
+            Ok(Value(result, PhantomData))
+        } else {
+            Err(Exception)
+        }
     }
 
     /// A string of these units.
@@ -131,7 +139,10 @@ impl<'e> Env<'e> {
         let mut buffer = [0; 128];
         match buffer.get_mut(..units.len()) {
             Some(latin1) => {
-                latin1.iter_mut().zip(units).for_each(|(byte, unit)| *byte = narrow(unit));
+                latin1
+                    .iter_mut()
+                    .zip(units)
+                    .for_each(|(byte, unit)| *byte = narrow(unit));
                 self.latin1(latin1)
             }
             None => self.latin1(&units.iter().map(narrow).collect::<Vec<_>>()),
@@ -153,12 +164,7 @@ impl<'e> Env<'e> {
     fn utf16(self, units: &[u16]) -> Result<Value<'e>, Exception> {
         // SAFETY: `units` is valid for the length given with it.
         self.checked_string(|result| unsafe {
-            sys::napi_create_string_utf16(
-                self.0,
-                units.as_ptr(),
-                units.len().cast_signed(),
-                result,
-            )
+            sys::napi_create_string_utf16(self.0, units.as_ptr(), units.len().cast_signed(), result)
         })
     }
 
@@ -178,7 +184,9 @@ impl<'e> Env<'e> {
     /// `undefined`.
     pub fn undefined(self) -> Result<Value<'e>, Exception> {
         // SAFETY: the environment is valid.
-        self.checked("no undefined", |result| unsafe { sys::napi_get_undefined(self.0, result) })
+        self.checked("no undefined", |result| unsafe {
+            sys::napi_get_undefined(self.0, result)
+        })
     }
 
     /// Appends the units of a primitive string to `units`, and tells where they are; `None` for
@@ -301,7 +309,11 @@ impl<'e> Env<'e> {
         let key = self.utf8(key)?;
         // SAFETY: the environment and the values are valid.
         let status = unsafe { sys::napi_set_property(self.0, object.0, key.0, value.0) };
-        if status == sys::Status::napi_ok { Ok(()) } else { Err(Exception) }
+        if status == sys::Status::napi_ok {
+            Ok(())
+        } else {
+            Err(Exception)
+        }
     }
 
     /// Runs `body`, whose values are released when it returns; `outer` is a value that it needs.
@@ -416,10 +428,8 @@ unsafe extern "C" fn enter<N: Native>(
         // `napi_value`, and the data is what `Env::function` was given, alive as long as the
         // environment.
         let (arguments, data) = unsafe {
-            let arguments = slice::from_raw_parts(
-                arguments.as_ptr().cast::<Value>(),
-                count.min(MAX_ARGUMENTS),
-            );
+            let arguments =
+                slice::from_raw_parts(arguments.as_ptr().cast::<Value>(), count.min(MAX_ARGUMENTS));
             (arguments, &*data.cast::<N::Data>())
         };
         N::call(env, data, arguments)
@@ -428,7 +438,10 @@ unsafe extern "C" fn enter<N: Native>(
         Ok(Ok(value)) => value.0,
         Ok(Err(Exception)) => ptr::null_mut(),
         Err(panic) => {
-            env.throw(&format!("k8s-native: internal error: {}", panic_message(&*panic)));
+            env.throw(&format!(
+                "k8s-native: internal error: {}",
+                panic_message(&*panic)
+            ));
             ptr::null_mut()
         }
     }
@@ -450,8 +463,7 @@ impl Reference {
     pub fn new(env: Env, value: Value) -> Result<Self, Exception> {
         let mut reference = ptr::null_mut();
         // SAFETY: the environment and the value are valid.
-        let status =
-            unsafe { sys::napi_create_reference(env.0, value.0, 1, &raw mut reference) };
+        let status = unsafe { sys::napi_create_reference(env.0, value.0, 1, &raw mut reference) };
         match status {
             sys::Status::napi_ok => Ok(Self(reference)),
             _ => Err(env.throw("k8s-native: no reference")),
@@ -486,12 +498,7 @@ impl SharedIntegers {
         let mut data = ptr::null_mut();
         // SAFETY: the environment is valid.
         let buffer = env.checked("k8s-native: no memory", |result| unsafe {
-            sys::napi_create_arraybuffer(
-                env.0,
-                length * size_of::<i32>(),
-                &raw mut data,
-                result,
-            )
+            sys::napi_create_arraybuffer(env.0, length * size_of::<i32>(), &raw mut data, result)
         })?;
         // SAFETY: the buffer has room for `length` integers.
         let array = env.checked("k8s-native: no Int32Array", |result| unsafe {
@@ -504,7 +511,11 @@ impl SharedIntegers {
                 result,
             )
         })?;
-        Ok(Self { array: Reference::new(env, array)?, data: data.cast(), length })
+        Ok(Self {
+            array: Reference::new(env, array)?,
+            data: data.cast(),
+            length,
+        })
     }
 
     /// The array.

@@ -74,19 +74,31 @@ impl Native for Build {
         };
         let input = Input::read(&mut reader);
         let mut host = JsHost::new(env, glue, fields);
-        let result = build::build(&mut host, &input, &units, &mut buffers, |_, manifest, plan| {
-            set_plan(env, state, glue, plan)?;
-            for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
-                // V8's strings are shorter than 2^30 units.
-                state.ledger.write(place, i32::try_from(number).unwrap_or(i32::MAX));
-            }
-            let mut leaves = Vec::with_capacity(LEAVES);
-            leaves.push(fields);
-            let shape = Leaves::take(&mut leaves, |t| manifest.describe(t));
-            let describe = |t: &mut Source| manifest.describe(t);
-            let make = state.shapes.borrow_mut().get(env, glue, &state.ledger, shape, describe)?;
-            env.call(make, &leaves)
-        });
+        let result = build::build(
+            &mut host,
+            &input,
+            &units,
+            &mut buffers,
+            |_, manifest, plan| {
+                set_plan(env, state, glue, plan)?;
+                for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
+                    // V8's strings are shorter than 2^30 units.
+                    state
+                        .ledger
+                        .write(place, i32::try_from(number).unwrap_or(i32::MAX));
+                }
+                let mut leaves = Vec::with_capacity(LEAVES);
+                leaves.push(fields);
+                let shape = Leaves::take(&mut leaves, |t| manifest.describe(t));
+                let describe = |t: &mut Source| manifest.describe(t);
+                let make =
+                    state
+                        .shapes
+                        .borrow_mut()
+                        .get(env, glue, &state.ledger, shape, describe)?;
+                env.call(make, &leaves)
+            },
+        );
         keep(state, units, buffers);
         result
     }
@@ -151,7 +163,11 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
 
     fn text(&mut self) -> Option<Span> {
         let value = self.next();
-        if take_bit(&mut self.strings) { self.read(value) } else { None }
+        if take_bit(&mut self.strings) {
+            self.read(value)
+        } else {
+            None
+        }
     }
 
     fn id(&mut self) -> Id {
@@ -161,7 +177,10 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
             Some(text) => Id { text, slug: None },
             None => {
                 let [slug, text] = made.map(|value| self.read(value));
-                Id { text: text.unwrap_or_default(), slug }
+                Id {
+                    text: text.unwrap_or_default(),
+                    slug,
+                }
             }
         }
     }

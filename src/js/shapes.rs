@@ -4,9 +4,9 @@ use crate::js::napi::{Env, Exception, Reference, SharedIntegers, Value};
 use crate::js::state::Glue;
 use crate::tree::source::Source;
 
-/// The greatest number of shapes that are kept. A shape is a few kilobytes; an adapter sees a
-/// handful.
-const CAPACITY: usize = 256;
+/// The greatest number of shapes that are kept. A shape takes about 100 KB once V8 has optimized
+/// it; an adapter sees a handful.
+const CAPACITY: usize = 128;
 
 /// The compiled shapes, the last used first.
 #[derive(Default)]
@@ -28,8 +28,14 @@ impl Shapes {
             }
         } else {
             // What of the glue a description names are parameters.
-            let source = format!("(function (env, ledger) {{ return ({}); }})", Source::of(describe));
-            let compiled = env.call(env.run_script(&source)?, &[glue.env.get(env)?, ledger.get(env)?])?;
+            let source = format!(
+                "(function (env, ledger) {{ \"use strict\"; return ({}); }})",
+                Source::of(describe)
+            );
+            let compiled = env.call(
+                env.run_script(&source)?,
+                &[glue.env.get(env)?, ledger.get(env)?],
+            )?;
             self.0.insert(0, (shape, Reference::new(env, compiled)?));
             if self.0.len() > CAPACITY
                 && let Some((_, oldest)) = self.0.pop()

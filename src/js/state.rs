@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use crate::build::Buffers;
 use crate::env::{KNOWN, LONG_COMMENT};
 use crate::input::{Slot, Units};
-use crate::js::napi::{MAX_ARGUMENTS, Env, Exception, Reference, SharedIntegers, Value};
+use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, Value};
 use crate::js::native::{Build, Texts};
 use crate::js::shapes::Shapes;
 use crate::reader;
@@ -57,7 +57,12 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
     let texts = env.function::<Texts>("texts", state)?;
     let build = env.function::<Build>("build", state)?;
     let state = state.get(env);
-    let arguments = [texts, build, state.ledger.get(env)?, state.plan.borrow().get(env)?];
+    let arguments = [
+        texts,
+        build,
+        state.ledger.get(env)?,
+        state.plan.borrow().get(env)?,
+    ];
     let exports = env.call(env.run_script(&script())?, &arguments)?;
     let reference = |index| Reference::new(env, env.element(exports, index)?);
     let glue = Glue {
@@ -75,7 +80,9 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
 /// The glue as a script, whose completion value is a function of what is native in it.
 fn script() -> String {
     let names = KNOWN.map(|(name, _)| format!("{}, ", quote(name))).concat();
-    let value = |slot: Option<Slot>| slot.map_or("undefined".to_owned(), |slot| format!("fields.{}", slot.0));
+    let value = |slot: Option<Slot>| {
+        slot.map_or("undefined".to_owned(), |slot| format!("fields.{}", slot.0))
+    };
     let values = KNOWN.map(|(_, slot)| value(slot) + ", ").concat();
     format!(
         "(function (texts, build, ledger, firstPlan) {{\n\"use strict\";\n\

@@ -15,7 +15,11 @@ impl<'a, V: Copy> Leaves<'a, V> {
     /// Appends the leaves of the tree that `describe` describes to `values`, and returns its
     /// shape: the answers to its conditions, a bit each behind a leading one.
     pub fn take(values: &'a mut Vec<V>, describe: impl FnOnce(&mut Self)) -> u64 {
-        let mut leaves = Self { values, rest: Vec::new(), shape: 1 };
+        let mut leaves = Self {
+            values,
+            rest: Vec::new(),
+            shape: 1,
+        };
         describe(&mut leaves);
         leaves.values.append(&mut leaves.rest);
         leaves.shape
@@ -41,7 +45,7 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
         value(self);
     }
 
-    fn each(&mut self, _: Slot, _: usize, value: impl FnOnce(&mut Self)) {
+    fn each(&mut self, _: Slot, _: usize, value: impl Fn(&mut Self)) {
         value(self);
     }
 
@@ -58,7 +62,10 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
     fn number(&mut self, _: usize) {}
 
     fn when(&mut self, condition: bool) -> bool {
-        debug_assert!(self.shape.leading_zeros() > 0, "a shape has at most 63 conditions");
+        debug_assert!(
+            self.shape.leading_zeros() > 0,
+            "a shape has at most 63 conditions"
+        );
         self.shape = self.shape << 1 | u64::from(condition);
         condition
     }
@@ -70,7 +77,10 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
     fn alias(&mut self, _: &'static str) {}
 
     fn list(&mut self, _: &'static str, values: &[V]) {
-        debug_assert!(self.rest.is_empty(), "one list takes the rest of the leaves");
+        debug_assert!(
+            self.rest.is_empty(),
+            "one list takes the rest of the leaves"
+        );
         self.rest.extend_from_slice(values);
     }
 }

@@ -38,12 +38,12 @@ impl Source {
     pub fn of(describe: impl FnOnce(&mut Self)) -> String {
         let mut source = Self::default();
         describe(&mut source);
-        let parameters: String = (0..source.leaves).map(|leaf| format!("a{leaf}, ")).collect();
+        let parameters: String = (0..source.leaves)
+            .map(|leaf| format!("a{leaf}, "))
+            .collect();
         format!(
             "function (fields, {}...rest) {{\n{}return {};\n}}",
-            parameters,
-            source.statements,
-            source.expression
+            parameters, source.statements, source.expression
         )
     }
 
@@ -113,18 +113,20 @@ impl<V: Copy> Tree<V> for Source {
         let item = self.aside(value);
         match &self.container.local {
             // After a loop the literal is closed.
-            Some(array) => self.container.statements += &format!("{array}.push({item});\n"),
+            Some(array) => {
+                self.container.statements += &format!("{array}[{array}.length] = {item};\n")
+            }
             None => self.write(&format!("{item}, ")),
         }
     }
 
-    fn each(&mut self, rows: Slot, width: usize, value: impl FnOnce(&mut Self)) {
+    fn each(&mut self, rows: Slot, width: usize, value: impl Fn(&mut Self)) {
         let (array, rows) = (self.container_local(), field(rows));
         let outer = mem::replace(&mut self.rows, rows.clone());
         let item = self.aside(value);
         self.rows = outer;
         self.container.statements += &format!(
-            "for (let i = 0; i < {rows}.length; i += {width}) {array}.push({item});\n"
+            "for (let i = 0; i < {rows}.length; i += {width}) {array}[{array}.length] = {item};\n"
         );
     }
 
@@ -234,8 +236,8 @@ mod tests {
             r#"function (fields, a0, a1, ...rest) {
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
-for (let i = 0; i < fields.rows.length; i += 2) l1.push({ "x": fields.rows[i + 0], "y": fields.rows[i + 1], });
-l1.push([true, null, ]);
+for (let i = 0; i < fields.rows.length; i += 2) l1[l1.length] = { "x": fields.rows[i + 0], "y": fields.rows[i + 1], };
+l1[l1.length] = [true, null, ];
 const l2 = { "made": a0, };
 for (let i = 0; i < fields.pairs.length; i += 2) l2[fields.pairs[i]] = fields.pairs[i + 1];
 return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": env(fields, rest), "last": a1, "number": ledger[7], };

@@ -10,8 +10,8 @@ use serde_path_to_error::Track;
 
 use super::failure::Failure;
 use super::finding::{Code, Findings};
-use super::steps::{self, Step};
 use super::rules::Rule;
+use super::steps::{self, Step};
 
 /// The number of times that a manifest is mended and read again.
 const ROUNDS: usize = 100;
@@ -74,8 +74,7 @@ fn read(text: &str, unknown: &mut Vec<String>) -> Result<Job, Failure> {
     let mut note = |path: serde_ignored::Path| unknown.push(steps::path(&ignored(&path)));
     let deserializer = serde_path_to_error::Deserializer::new(&mut json, &mut track);
     let deserializer = serde_ignored::Deserializer::new(deserializer, &mut note);
-    Job::deserialize(deserializer)
-        .map_err(|error| Failure::new(&track.path(), &error.to_string()))
+    Job::deserialize(deserializer).map_err(|error| Failure::new(&track.path(), &error.to_string()))
 }
 
 /// The steps to an unknown field.

@@ -35,18 +35,32 @@ pub fn check(entries: &[EnvVar], options: &Options, path: &Path, findings: &mut 
                 "hides previous definition of {}, which may be dropped when using apply",
                 Quoted(name)
             );
-            findings.report(Rule::EnvDuplicate, Code::FieldValueDuplicate, &path, message);
+            findings.report(
+                Rule::EnvDuplicate,
+                Code::FieldValueDuplicate,
+                &path,
+                message,
+            );
         }
         let is_empty = entry.value.as_deref().unwrap_or_default().trim().is_empty();
         if name == PROMPT && is_empty && entry.value_from.is_none() {
             let message = "Required value: the prompt is empty: the agent has nothing to do";
             let path = path.field("value");
-            findings.report(Rule::PromptEmpty, Code::FieldValueRequired, &path, message.to_owned());
+            findings.report(
+                Rule::PromptEmpty,
+                Code::FieldValueRequired,
+                &path,
+                message.to_owned(),
+            );
         }
     }
 }
 
 /// What is wrong with a variable's name or a prefix of names: Kubernetes 1.32 relaxed the rule.
 pub fn complaints(name: &str, options: &Options) -> Complaints {
-    if options.minor >= 32 { names::env_name(name) } else { names::strict_env_name(name) }
+    if options.minor >= 32 {
+        names::env_name(name)
+    } else {
+        names::strict_env_name(name)
+    }
 }

@@ -50,7 +50,9 @@ const TOO_MANY: &str = "may not have more than one field specified at a time";
 
 /// `validateEnvVarValueFrom`.
 pub fn check(entry: &EnvVar, path: &Path, findings: &mut Findings) {
-    let Some(source) = &entry.value_from else { return };
+    let Some(source) = &entry.value_from else {
+        return;
+    };
     let path = path.field("valueFrom");
     let mut sources = 0;
     if let Some(field) = &source.field_ref {
@@ -63,7 +65,12 @@ pub fn check(entry: &EnvVar, path: &Path, findings: &mut Findings) {
     }
     if let Some(key) = &source.config_map_key_ref {
         sources += 1;
-        check_key(&key.name, &key.key, &path.field("configMapKeyRef"), findings);
+        check_key(
+            &key.name,
+            &key.key,
+            &path.field("configMapKeyRef"),
+            findings,
+        );
     }
     if let Some(key) = &source.secret_key_ref {
         sources += 1;
@@ -90,14 +97,20 @@ fn check_field(field: &ObjectFieldSelector, path: &Path, findings: &mut Findings
     if label.is_empty() {
         return findings.required(rule, &at, "");
     }
-    let subscripted = label.strip_suffix("']").and_then(|label| label.split_once("['"));
+    let subscripted = label
+        .strip_suffix("']")
+        .and_then(|label| label.split_once("['"));
     let error = match (field.api_version.as_deref(), subscripted) {
         (Some(version), _) if !matches!(version, "" | "v1") => {
             format!("unsupported pod version: {version}")
         }
         (_, Some((map @ ("metadata.annotations" | "metadata.labels"), key))) => {
             let is_annotation = map.ends_with("annotations");
-            let name = if is_annotation { &key.to_lowercase() } else { key };
+            let name = if is_annotation {
+                &key.to_lowercase()
+            } else {
+                key
+            };
             for complaint in names::label_key(name) {
                 findings.invalid(rule, path, Quoted(key), complaint);
             }
@@ -112,7 +125,12 @@ fn check_field(field: &ObjectFieldSelector, path: &Path, findings: &mut Findings
         }
         _ => format!("field label not supported: {label}"),
     };
-    findings.invalid(rule, &at, Quoted(label), format!("error converting fieldPath: {error}"));
+    findings.invalid(
+        rule,
+        &at,
+        Quoted(label),
+        format!("error converting fieldPath: {error}"),
+    );
 }
 
 /// `validateContainerResourceFieldSelector`.

@@ -24,7 +24,12 @@ pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
         let path = path.index(index);
         let path = path.field("value");
         let value = entry.value.as_deref().unwrap_or_default();
-        check_length(entry.name.len() + 1 + value.len(), "NAME=VALUE", &path, findings);
+        check_length(
+            entry.name.len() + 1 + value.len(),
+            "NAME=VALUE",
+            &path,
+            findings,
+        );
         check_nul(value, &path, findings);
     }
 }
@@ -41,7 +46,8 @@ fn check_length(length: usize, what: &str, path: &Path, findings: &mut Findings)
 
 fn check_nul(text: &str, path: &Path, findings: &mut Findings) {
     if text.contains('\0') {
-        let message = "Invalid value: a NUL character ends the string, or the container cannot start";
+        let message =
+            "Invalid value: a NUL character ends the string, or the container cannot start";
         findings.report(Rule::ExecNul, Code::ExecLimit, path, message.to_owned());
     }
 }

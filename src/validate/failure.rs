@@ -33,14 +33,26 @@ impl Failure {
                 Segment::Enum { .. } | Segment::Unknown => None,
             })
             .collect();
-        let message = text.rsplit_once(" at line ").map_or(text, |(message, _)| message);
-        let expected = message.rsplit_once(", expected ").map_or("", |(_, expected)| expected);
+        let message = text
+            .rsplit_once(" at line ")
+            .map_or(text, |(message, _)| message);
+        let expected = message
+            .rsplit_once(", expected ")
+            .map_or("", |(_, expected)| expected);
         // These two are compared after they were read, so the path ends before them.
         if steps.is_empty() && message.starts_with("invalid value") {
-            let field = if expected == "Job" { "kind" } else { "apiVersion" };
+            let field = if expected == "Job" {
+                "kind"
+            } else {
+                "apiVersion"
+            };
             steps.push(Step::Key(field.to_owned()));
         }
-        Self { steps, message: message.to_owned(), expected: expected.to_owned() }
+        Self {
+            steps,
+            message: message.to_owned(),
+            expected: expected.to_owned(),
+        }
     }
 
     /// Takes the value out of the manifest, or puts one of the right type in its place if it is
@@ -48,7 +60,11 @@ impl Failure {
     pub fn mend(self, tree: &mut Value) -> Option<Fault> {
         let path = steps::path(&self.steps);
         let Some(value) = steps::value(tree, &self.steps) else {
-            return Some(Fault { path, message: self.message, is_mended: false });
+            return Some(Fault {
+                path,
+                message: self.message,
+                is_mended: false,
+            });
         };
         if value.is_null() && !self.steps.is_empty() {
             *value = self.zero();
@@ -56,7 +72,11 @@ impl Failure {
         }
         let message = format!("Invalid value: {value}: {}", self.detail(value));
         let is_mended = self.remove(tree).is_some();
-        Some(Fault { path, message, is_mended })
+        Some(Fault {
+            path,
+            message,
+            is_mended,
+        })
     }
 
     fn remove(&self, tree: &mut Value) -> Option<()> {

@@ -65,22 +65,25 @@ impl Findings {
     /// Adds a finding.
     pub fn report(&mut self, rule: Rule, code: Code, path: &dyn Display, message: String) {
         let severity = rule.severity();
-        self.0.push(Finding { path: path.to_string(), code, rule, message, severity });
+        self.0.push(Finding {
+            path: path.to_string(),
+            code,
+            rule,
+            message,
+            severity,
+        });
     }
 
     /// How many of them are errors.
     pub fn errors(&self) -> usize {
-        self.0.iter().filter(|finding| finding.severity == Severity::Error).count()
+        self.0
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .count()
     }
 
     /// Kubernetes' `field.Invalid`.
-    pub fn invalid(
-        &mut self,
-        rule: Rule,
-        path: &Path,
-        value: impl Display,
-        detail: impl Display,
-    ) {
+    pub fn invalid(&mut self, rule: Rule, path: &Path, value: impl Display, detail: impl Display) {
         let message = format!("Invalid value: {value}: {detail}");
         self.report(rule, Code::FieldValueInvalid, path, message);
     }
@@ -94,12 +97,22 @@ impl Findings {
 
     /// Kubernetes' `field.Duplicate`.
     pub fn duplicate(&mut self, rule: Rule, path: &Path, value: impl Display) {
-        self.report(rule, Code::FieldValueDuplicate, path, format!("Duplicate value: {value}"));
+        self.report(
+            rule,
+            Code::FieldValueDuplicate,
+            path,
+            format!("Duplicate value: {value}"),
+        );
     }
 
     /// Kubernetes' `field.NotFound`.
     pub fn not_found(&mut self, rule: Rule, path: &Path, value: impl Display) {
-        self.report(rule, Code::FieldValueNotFound, path, format!("Not found: {value}"));
+        self.report(
+            rule,
+            Code::FieldValueNotFound,
+            path,
+            format!("Not found: {value}"),
+        );
     }
 
     /// Kubernetes' `field.NotSupported`.

@@ -31,7 +31,12 @@ pub fn check(metadata: &ObjectMeta, findings: &mut Findings) {
     }
     // Where there is none, the server takes that of the request's URL.
     if let Some(namespace) = &metadata.namespace {
-        check_namespace(Rule::Namespace, namespace, &path.field("namespace"), findings);
+        check_namespace(
+            Rule::Namespace,
+            namespace,
+            &path.field("namespace"),
+            findings,
+        );
     }
     if let Some(map) = &metadata.labels {
         labels::check(map, &path.field("labels"), findings);
@@ -62,7 +67,10 @@ pub fn check_annotations(
             findings.invalid(Rule::AnnotationKey, path, Quoted(key), complaint);
         }
     }
-    let size: usize = annotations.iter().map(|(key, value)| key.len() + value.len()).sum();
+    let size: usize = annotations
+        .iter()
+        .map(|(key, value)| key.len() + value.len())
+        .sum();
     if size > ANNOTATIONS_LIMIT {
         findings.too_long(Rule::AnnotationSize, path, ANNOTATIONS_LIMIT);
     }

@@ -92,7 +92,8 @@ pub fn validate(json: &str, options: &Options) -> Vec<Finding> {
 
 /// Whether a path is that of `whole` or of a part of it.
 fn is_inside(path: &str, whole: &str) -> bool {
-    path.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    path.strip_prefix(whole)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// Where a path is in the server's order; what is not in the list, before all.

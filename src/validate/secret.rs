@@ -15,20 +15,41 @@ const LIMIT: usize = 1024 * 1024;
 /// Checks a Secret as `buildJobManifest` returns it.
 pub fn check(secret: &Value, findings: &mut Findings) {
     let path = Path::root("metadata");
-    let name = secret.get("name").and_then(Value::as_str).unwrap_or_default();
+    let name = secret
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     if name.is_empty() {
         findings.required(Rule::SecretName, &path.field("name"), "");
     } else {
         for complaint in names::dns_subdomain(name) {
-            findings.invalid(Rule::SecretName, &path.field("name"), Quoted(name), complaint);
+            findings.invalid(
+                Rule::SecretName,
+                &path.field("name"),
+                Quoted(name),
+                complaint,
+            );
         }
     }
-    let namespace = secret.get("namespace").and_then(Value::as_str).unwrap_or_default();
-    metadata::check_namespace(Rule::SecretName, namespace, &path.field("namespace"), findings);
+    let namespace = secret
+        .get("namespace")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    metadata::check_namespace(
+        Rule::SecretName,
+        namespace,
+        &path.field("namespace"),
+        findings,
+    );
 
     let path = Path::root("data");
     let mut size = 0;
-    for (key, value) in secret.get("data").and_then(Value::as_object).into_iter().flatten() {
+    for (key, value) in secret
+        .get("data")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
         for complaint in names::config_key(key) {
             findings.invalid(Rule::SecretData, &path.key(key), Quoted(key), complaint);
         }
@@ -45,5 +66,10 @@ pub fn check(secret: &Value, findings: &mut Findings) {
     }
     let message = "the prompt is plain text: send it as `stringData`; as `data` the server \
                    refuses it, or where it happens to be Base64 stores something else";
-    findings.report(Rule::SecretStringData, Code::FieldValueInvalid, &path, message.to_owned());
+    findings.report(
+        Rule::SecretStringData,
+        Code::FieldValueInvalid,
+        &path,
+        message.to_owned(),
+    );
 }

@@ -39,7 +39,12 @@ fn check_toleration(
         }
     } else {
         for complaint in names::label_key(key) {
-            findings.invalid(Rule::TolerationKey, &item.field("key"), Quoted(key), complaint);
+            findings.invalid(
+                Rule::TolerationKey,
+                &item.field("key"),
+                Quoted(key),
+                complaint,
+            );
         }
     }
     if toleration.toleration_seconds.is_some() && effect != "NoExecute" {
