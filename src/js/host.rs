@@ -1,9 +1,9 @@
 //! The engine's answers to what the decisions ask.
 
 use crate::host::Host;
-use crate::input::Span;
 use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, Value};
 use crate::js::state::Glue;
+use crate::units::Span;
 
 /// The longest string that is made in one piece, in units. V8 maps and unmaps memory for each
 /// string of more than 128 KiB, which costs more than all else; so a long one is concatenated of
