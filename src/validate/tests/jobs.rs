@@ -223,7 +223,7 @@ fn numbers() -> Vec<Row> {
 
 fn secrets() -> Vec<Row> {
     let secret = |name: &str, data: Value| Options {
-        prompt_secret: Some(json!({ "name": name, "namespace": "ns", "data": data })),
+        prompt_secret: Some(json!({ "name": name, "namespace": "ns", "data": data }).to_string()),
         ..Options::default()
     };
     let reminder = "data secret-string-data";
