@@ -5,9 +5,10 @@
  *   npm run bench                            all workloads
  *   npm run bench -- --only minimal,cold     some of them
  *   npm run bench -- --json bench.json       the figures as JSON too
+ *   npm run bench -- --write                 and the README's table
  */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -22,7 +23,7 @@ const COLD_STARTS = 21;
 const coldScript = fileURLToPath(new URL("cold.mjs", import.meta.url));
 
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, json: { type: "string" } },
+  options: { only: { type: "string" }, json: { type: "string" }, write: { type: "boolean" } },
 });
 const reference = copyReference();
 if (reference === null) {
@@ -38,6 +39,7 @@ try {
     const machine = { node: process.version, cpu: cpus()[0].model, platform: process.platform };
     writeFileSync(options.json, `${JSON.stringify({ ...machine, rows }, null, 2)}\n`);
   }
+  if (options.write) writeTable(rows);
 } finally {
   reference.remove();
 }
@@ -86,4 +88,16 @@ function compareColdStarts(modules) {
   }
   const [original, addon] = times.map(median);
   return { original, addon };
+}
+
+/** Puts the ratios into the README, between its marks. */
+function writeTable(rows) {
+  const readme = new URL("../README.md", import.meta.url);
+  const [from, to] = ["<!-- bench -->\n", "<!-- /bench -->"];
+  const text = readFileSync(readme, "utf8");
+  const start = text.indexOf(from) + from.length;
+  const lines = rows.map(({ name, what, ratio }) => `| ${name} | ${what} | ${ratio.toFixed(1)}x |`);
+  const table = ["| workload | what | speed |", "|---|---|---:|", ...lines, ""].join("\n");
+  const note = `\nMeasured with Node ${process.versions.node} on ${process.platform} ${process.arch}.\n`;
+  writeFileSync(readme, text.slice(0, start) + table + note + text.slice(text.indexOf(to)));
 }

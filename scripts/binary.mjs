@@ -10,7 +10,7 @@ export const MAX_BYTES = 2_500_000;
 
 const FILE = new RegExp(`^${manifest.napi.binaryName}\\.(.+)\\.node$`);
 const BUILD_PATH =
-  /(?:\/(?:home|root|Users|github)\/|[A-Z]:\\)[\x20-\x7e]{1,200}|\.cargo[/\\]registry/;
+  /(?:\/(?:home|root|Users|github)|[A-Z]:[/\\](?:Users|a))[/\\][\x20-\x7e]{1,200}|\.cargo[/\\]registry/;
 
 export const cargoHome = () => process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 

@@ -1,8 +1,9 @@
 //! From what was read to the manifest: decide, then assemble.
 
 use crate::host::Host;
-use crate::input::{Id, Input, KEPT, Span, Units};
+use crate::input::{Id, Input};
 use crate::manifest::Manifest;
+use crate::units::{KEPT, Span, Units};
 use crate::{claude_args, env, env_plan, job_name, key_value, prompt, text};
 
 /// Buffers that one call leaves to the next.

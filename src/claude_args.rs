@@ -1,6 +1,7 @@
 //! The command line of `claude`, as arguments and as the text that the shell runs.
 
-use crate::input::{Input, SLOT, Slot, Span, Units};
+use crate::input::{Input, SLOT, Slot};
+use crate::units::{Span, Units};
 use crate::{shell, text};
 
 /// The arguments that always come first.

@@ -1,7 +1,8 @@
 //! The environment variables that every agent run knows, and their values.
 
 use crate::host::Host;
-use crate::input::{Input, SLOT, Slot, Span, Units};
+use crate::input::{Input, SLOT, Slot};
+use crate::units::{Span, Units};
 use crate::{json, text};
 
 /// The variables that every agent run knows, in the order in which they are set, with the values

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::env::{KNOWN, Known};
-use crate::input::{Input, Units};
+use crate::input::Input;
 use crate::text;
+use crate::units::Units;
 
 /// The index of `HOME`, whose value is fixed, behind those of [`KNOWN`].
 pub const HOME: usize = KNOWN.len();

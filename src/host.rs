@@ -1,6 +1,6 @@
 //! What the decisions ask of JavaScript.
 
-use crate::input::Span;
+use crate::units::Span;
 
 /// The JavaScript engine, as the decisions see it. `Value` is one of its values, opaque here.
 pub trait Host {

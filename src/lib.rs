@@ -17,6 +17,7 @@ mod shell;
 mod template;
 mod text;
 mod tree;
+mod units;
 mod validate;
 
 /// Adds the exports of an environment.

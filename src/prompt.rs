@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::host::Host;
-use crate::input::{Id, Input, Span, Units};
+use crate::input::{Id, Input};
+use crate::units::{Span, Units};
 use crate::{template, text};
 
 /// The template of agents that configure none.

@@ -80,6 +80,9 @@ pub fn utf8_length(text: &[u16]) -> usize {
     const BLOCK: usize = 1 << 12;
     let mut length = text.len();
     for (start, units) in (0..).step_by(BLOCK).zip(text.chunks(BLOCK)) {
+        if units.iter().fold(0, |all, &unit| all | unit) < 0x80 {
+            continue;
+        }
         let nexts = text.get(start + 1..).unwrap_or_default();
         let more = units
             .iter()

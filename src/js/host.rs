@@ -1,14 +1,14 @@
 //! The engine's answers to what the decisions ask.
 
 use crate::host::Host;
-use crate::input::Span;
 use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, Value};
 use crate::js::state::Glue;
+use crate::units::Span;
 
 /// The longest string that is made in one piece, in units. V8 maps and unmaps memory for each
 /// string of more than 128 KiB, which costs more than all else; so a long one is concatenated of
 /// parts, as V8 itself does with long JSON text.
-const PART: usize = 1 << 15;
+const PART: usize = 1 << 14;
 
 /// The engine, during one call.
 pub struct JsHost<'a, 'e> {

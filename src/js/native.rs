@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use crate::build::{self, Buffers};
-use crate::input::{Id, Input, Reader, Span, Units};
+use crate::input::{Id, Input, Reader};
 use crate::js::host::JsHost;
 use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
 use crate::js::state::{Glue, State};
 use crate::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
 use crate::tree::leaves::Leaves;
 use crate::tree::source::Source;
+use crate::units::{Span, Units};
 
 /// Takes the strings of the lists of a call, a chunk at a time.
 pub struct Texts;

@@ -4,12 +4,13 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::build::Buffers;
 use crate::env::{KNOWN, LONG_COMMENT};
-use crate::input::{Slot, Units};
+use crate::input::Slot;
 use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, Value};
 use crate::js::native::{Build, Texts};
 use crate::js::shapes::Shapes;
 use crate::reader;
 use crate::tree::source::quote;
+use crate::units::Units;
 
 /// Integers that the first plan has room for.
 const PLAN_LENGTH: usize = 1024;
@@ -77,6 +78,14 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
     env.element(exports, 0)
 }
 
+/// The functions of the glue.
+const GLUE: [&str; 4] = [
+    include_str!("glue/values.js"),
+    include_str!("glue/lists.js"),
+    include_str!("glue/wake.js"),
+    include_str!("glue/result.js"),
+];
+
 /// The glue as a script, whose completion value is a function of what is native in it.
 fn script() -> String {
     let names = KNOWN.map(|(name, _)| format!("{}, ", quote(name))).concat();
@@ -90,7 +99,7 @@ fn script() -> String {
          const KNOWN = [{names}\"HOME\"];\n\
          const knownValues = (fields) => [{values}\"/paperclip\"];\n{}\n{}\n\
          return [buildJobManifest, resolve, append, concat, env, setPlan];\n}})",
-        include_str!("glue.js"),
+        GLUE.concat(),
         reader::source(),
     )
 }

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::json::Json;
 use crate::build::{self, Buffers};
 use crate::host::Host;
-use crate::input::{FIELDS, Field, Id, Input, Reader, Span, Units};
+use crate::input::{FIELDS, Field, Id, Input, Reader};
+use crate::units::{Span, Units};
 
 /// What `buildJobManifest` returns where the reader hands these fields over.
 pub fn build(fields: &Value) -> Value {

@@ -1,0 +1,105 @@
+// What is read of the process, and lists.
+
+// Each read of `process.env` is a call into the system's environment, whose variables are strings:
+// only what is needed is read. Of an object that stands in for it, everything is.
+const systemEnv = process.env;
+
+const ownApiUrl = (env) => env.PAPERCLIP_API_URL ?? env.PAPERCLIP_RUNTIME_API_URL;
+
+const listenHost = (env) => {
+  const host = env.PAPERCLIP_LISTEN_HOST ?? env.HOST ?? "localhost";
+  if (typeof host === "string") return host;
+  const trimmed = typeof host.trim === "function" ? host.trim() : undefined;
+  return typeof trimmed === "string" ? trimmed : fail("process.env.HOST", "a string", host);
+};
+
+const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
+
+// Stepped by hand: the engine's own complaint would quote what the iterator returns.
+const list = (iterable, path) => {
+  if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
+    fail(path, "iterable", iterable);
+  }
+  const items = [];
+  const iterator = iterable[Symbol.iterator]();
+  const { next } = iterator;
+  for (;;) {
+    const step = apply(next, iterator, []);
+    if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
+    if (step.done) return items;
+    append(items, step.value);
+  }
+};
+
+const column = (rows, name, path) => {
+  const values = [];
+  for (let i = 0; i < rows.length; i++) values[i] = object(rows[i], `${path}[${i}]`)[name];
+  return values;
+};
+
+const secretRows = (iterable) => {
+  const path = "selfPod.secretVolumes";
+  const items = list(iterable, path);
+  const rows = [];
+  for (let i = 0; i < items.length; i++) {
+    const volume = object(items[i], `${path}[${i}]`);
+    const { volumeName, secretName, defaultMode, mountPath } = volume;
+    append(rows, volumeName, secretName, defaultMode, mountPath);
+  }
+  return rows;
+};
+
+const appendStrings = (names, values, source) => {
+  const added = Object.keys(dictionary(source));
+  for (let i = 0; i < added.length; i++) {
+    const value = source[added[i]];
+    if (typeof value === "string") {
+      append(names, added[i]);
+      append(values, value);
+    }
+  }
+  return names;
+};
+
+// `__proto__` is left out: assigned to an object, a string there is lost.
+const pairs = (source) => {
+  const flat = [];
+  const keys = Object.keys(source);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    const value = source[key];
+    if (typeof value === "string" && key !== "__proto__") append(flat, key, value);
+  }
+  return flat;
+};
+
+// The flat array of the pairs, or text that is no JSON object, which the native side reads.
+const keyValue = (source) => {
+  if (typeof source !== "string") return isDictionary(source) ? pairs(source) : [];
+  if (!/^[ \t\n\r]*\{/.test(source)) return source;
+  let parsed;
+  try {
+    parsed = JSON.parse(source);
+  } catch {
+    return source;
+  }
+  return isDictionary(parsed) ? pairs(parsed) : source;
+};
+
+const send = (lists, total) => {
+  let chunk = new Array(Math.min(total, CHUNK));
+  let sent = 0;
+  let filled = 0;
+  for (let i = 0; i < lists.length; i++) {
+    const items = lists[i];
+    for (let j = 0; j < items.length; j++) {
+      chunk[filled++] = items[j];
+      if (filled === chunk.length) {
+        apply(texts, undefined, chunk);
+        sent += filled;
+        filled = 0;
+        if (total - sent < CHUNK) chunk = new Array(total - sent);
+      }
+    }
+  }
+};

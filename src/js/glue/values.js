@@ -1,0 +1,70 @@
+// What the reader and the assembler call. `texts` and `build` are native; `ledger` and `plan` are
+// Int32Arrays that both sides see.
+
+const { apply } = Reflect;
+
+const fail = (path, expected, value) => {
+  const found = value === null ? "null" : typeof value;
+  throw new TypeError(`buildJobManifest: ${path} must be ${expected}, but it is ${found}`);
+};
+
+// Methods of arrays may be replaced by the caller.
+const append = (array, ...items) => {
+  for (let i = 0; i < items.length; i++) array[array.length] = items[i];
+  return array;
+};
+
+// Reading
+
+const isObject = (value) =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
+
+const isDictionary = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const dictionary = (value) => (isDictionary(value) ? value : {});
+
+const object = (value, path, expected = "an object") =>
+  value === null || value === undefined ? fail(path, expected, value) : value;
+
+const string = (value) => (typeof value === "string" && value !== "" ? value : undefined);
+
+const number = (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined);
+
+const positive = (value) => (number(value) > 0 ? value : undefined);
+
+const decimal = (value) => (value === undefined ? undefined : `${value}`);
+
+const text = (value) => (typeof value === "string" ? value : `${value}`);
+
+const filledArray = (value) => (Array.isArray(value) && value.length > 0 ? value : undefined);
+
+const nonEmpty = (value, path) => (object(value, path, "an array").length > 0 ? value : undefined);
+
+const isString = (value) => typeof value === "string";
+
+const strings = (value) => (Array.isArray(value) ? value.filter(isString) : []);
+
+// The original spreads this list over a call, which the engine refuses past a length that
+// depends on its stack; so does this one.
+const argumentStrings = (value) => {
+  const list = strings(value);
+  if (list.length > 50000) [].push(...list);
+  return list;
+};
+
+// Ids other than strings: whatever has the methods of a string that a slug needs.
+const slug = (id, path) => {
+  if (typeof object(id, path, "a string").toLowerCase !== "function") fail(path, "a string", id);
+  return text(
+    id
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, "")
+      .slice(0, 16),
+  );
+};
+
+const quote = (argument, path) => {
+  if (typeof argument.replace !== "function") fail(path, "a string", argument);
+  return `'${argument.replace(/'/g, "'\\''")}'`;
+};

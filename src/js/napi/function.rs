@@ -1,0 +1,150 @@
+//! Native functions and the data that they are made with.
+
+use std::any::Any;
+use std::marker::PhantomData;
+use std::mem::MaybeUninit;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{ptr, slice};
+
+use napi::sys;
+
+use super::{Env, Exception, Value};
+
+/// The largest number of arguments that a native function takes.
+pub const MAX_ARGUMENTS: usize = 512;
+
+/// A native function, with the data that it was made with.
+pub trait Native {
+    /// Its data.
+    type Data;
+
+    /// What it does.
+    fn call<'e>(
+        env: Env<'e>,
+        data: &Self::Data,
+        arguments: &[Value<'e>],
+    ) -> Result<Value<'e>, Exception>;
+}
+
+impl<'e> Env<'e> {
+    /// A native function.
+    ///
+    /// `data` must not be freed before the environment is torn down: [`Self::own`] sees to that.
+    pub fn function<N: Native>(
+        self,
+        name: &str,
+        data: Owned<N::Data>,
+    ) -> Result<Value<'e>, Exception> {
+        // SAFETY: `enter::<N>` expects the data that is given here.
+        self.checked("no function", |result| unsafe {
+            sys::napi_create_function(
+                self.0,
+                name.as_ptr().cast(),
+                name.len().cast_signed(),
+                Some(enter::<N>),
+                data.0.cast(),
+                result,
+            )
+        })
+    }
+
+    /// Gives `data` to the environment, which drops it when it is torn down.
+    pub fn own<D>(self, data: D) -> Owned<D> {
+        unsafe extern "C" fn free<D>(data: *mut std::ffi::c_void) {
+            // SAFETY: the pointer came from `Box::into_raw` below, and this runs once, after all
+            // calls from JavaScript.
+            drop(unsafe { Box::from_raw(data.cast::<D>()) });
+        }
+        let data = Box::into_raw(Box::new(data));
+        // SAFETY: the environment is valid. If the hook cannot be added, the data leaks.
+        unsafe { sys::napi_add_env_cleanup_hook(self.0, Some(free::<D>), data.cast()) };
+        Owned(data)
+    }
+}
+
+/// Data that the environment owns.
+pub struct Owned<D>(*mut D);
+
+impl<D> Owned<D> {
+    /// The data.
+    pub const fn get<'e>(self, env: Env<'e>) -> &'e D {
+        let _ = env;
+        // SAFETY: the environment drops the data after all calls from JavaScript.
+        unsafe { &*self.0 }
+    }
+}
+
+impl<D> Clone for Owned<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D> Copy for Owned<D> {}
+
+/// What JavaScript calls: reads the arguments, calls the native function, and throws its panic.
+unsafe extern "C" fn enter<N: Native>(
+    raw: sys::napi_env,
+    info: sys::napi_callback_info,
+) -> sys::napi_value {
+    let env = Env(raw, PhantomData);
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        let mut count = 0;
+        let mut data = ptr::null_mut();
+        let mut arguments = [const { MaybeUninit::<sys::napi_value>::uninit() }; MAX_ARGUMENTS];
+        // SAFETY: without a buffer, Node-API tells the number of arguments.
+        let status = unsafe {
+            sys::napi_get_cb_info(
+                raw,
+                info,
+                &raw mut count,
+                ptr::null_mut(),
+                ptr::null_mut(),
+                &raw mut data,
+            )
+        };
+        count = count.min(MAX_ARGUMENTS);
+        // SAFETY: the buffer has room for `count` arguments.
+        let read = unsafe {
+            sys::napi_get_cb_info(
+                raw,
+                info,
+                &raw mut count,
+                arguments.as_mut_ptr().cast(),
+                ptr::null_mut(),
+                ptr::null_mut(),
+            )
+        };
+        if status != sys::Status::napi_ok || read != sys::Status::napi_ok || data.is_null() {
+            return Err(env.throw("k8s-native: the arguments cannot be read"));
+        }
+        // SAFETY: the first `count` arguments have been written, `Value` has the layout of
+        // `napi_value`, and the data is what `Env::function` was given, alive as long as the
+        // environment.
+        let (arguments, data) = unsafe {
+            let arguments =
+                slice::from_raw_parts(arguments.as_ptr().cast::<Value>(), count.min(MAX_ARGUMENTS));
+            (arguments, &*data.cast::<N::Data>())
+        };
+        N::call(env, data, arguments)
+    }));
+    match result {
+        Ok(Ok(value)) => value.0,
+        Ok(Err(Exception)) => ptr::null_mut(),
+        Err(panic) => {
+            env.throw(&format!(
+                "k8s-native: internal error: {}",
+                panic_message(&*panic)
+            ));
+            ptr::null_mut()
+        }
+    }
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("unknown")
+}

@@ -1,0 +1,171 @@
+//! Node-API, made safe. This is the one module with `unsafe` code.
+#![allow(unsafe_code, reason = "Node-API is a C interface")]
+
+mod function;
+mod reference;
+mod shared;
+mod string;
+
+use std::marker::PhantomData;
+use std::ptr;
+
+use napi::bindgen_prelude::Object;
+use napi::{JsValue, sys};
+
+pub use function::{MAX_ARGUMENTS, Native};
+pub use reference::Reference;
+pub use shared::SharedIntegers;
+
+/// A JavaScript exception is on its way to the caller, so Rust has to return.
+#[derive(Debug)]
+pub struct Exception;
+
+/// A JavaScript value that lives as long as the native call `'e`.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct Value<'e>(sys::napi_value, PhantomData<&'e ()>);
+
+/// The environment of a native call.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct Env<'e>(sys::napi_env, PhantomData<&'e ()>);
+
+/// Adds what `load` makes to a module's exports, as `name`.
+pub fn export(
+    env: &napi::Env,
+    exports: &Object,
+    name: &str,
+    load: impl for<'e> FnOnce(Env<'e>) -> Result<Value<'e>, Exception>,
+) -> napi::Result<()> {
+    let env = Env(env.raw(), PhantomData);
+    let exports = Value(exports.raw(), PhantomData);
+    load(env)
+        .and_then(|value| env.set(exports, name, value))
+        .map_err(|Exception| napi::Error::from_status(napi::Status::PendingException))
+}
+
+impl<'e> Env<'e> {
+    /// What a call gave that stores its result: `Exception` if it failed. One is pending then:
+    /// either JavaScript threw it, or this does.
+    fn checked(
+        self,
+        what: &str,
+        call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
+    ) -> Result<Value<'e>, Exception> {
+        let mut result = ptr::null_mut();
+        match call(&raw mut result) {
+            sys::Status::napi_ok => Ok(Value(result, PhantomData)),
+            sys::Status::napi_pending_exception => Err(Exception),
+            _ => Err(self.throw(what)),
+        }
+    }
+
+    /// Throws an `Error`.
+    pub fn throw(self, message: &str) -> Exception {
+        let Ok(message) = self.utf8(message) else {
+            return Exception;
+        };
+        let mut error = ptr::null_mut();
+        // SAFETY: the environment and the values are valid. Where a call fails, an exception is
+        // pending already or the environment is being torn down; nothing more can be thrown.
+        unsafe {
+            if sys::napi_create_error(self.0, ptr::null_mut(), message.0, &raw mut error)
+                == sys::Status::napi_ok
+            {
+                sys::napi_throw(self.0, error);
+            }
+        }
+        Exception
+    }
+
+    /// Throws a `RangeError`.
+    pub fn throw_range_error(self, message: &str) -> Exception {
+        let Ok(message) = self.utf8(message) else {
+            return Exception;
+        };
+        let mut error = ptr::null_mut();
+        // SAFETY: as in `throw`.
+        unsafe {
+            if sys::napi_create_range_error(self.0, ptr::null_mut(), message.0, &raw mut error)
+                == sys::Status::napi_ok
+            {
+                sys::napi_throw(self.0, error);
+            }
+        }
+        Exception
+    }
+
+    /// `undefined`.
+    pub fn undefined(self) -> Result<Value<'e>, Exception> {
+        // SAFETY: the environment is valid.
+        self.checked("no undefined", |result| unsafe {
+            sys::napi_get_undefined(self.0, result)
+        })
+    }
+
+    /// Calls a function; `this` is `undefined`.
+    pub fn call(
+        self,
+        function: Value<'e>,
+        arguments: &[Value<'e>],
+    ) -> Result<Value<'e>, Exception> {
+        let this = self.undefined()?;
+        // SAFETY: `Value` has the layout of `napi_value`; all values are valid.
+        self.checked("a function could not be called", |result| unsafe {
+            sys::napi_call_function(
+                self.0,
+                this.0,
+                function.0,
+                arguments.len(),
+                arguments.as_ptr().cast(),
+                result,
+            )
+        })
+    }
+
+    /// Runs a script and returns its completion value.
+    pub fn run_script(self, source: &str) -> Result<Value<'e>, Exception> {
+        let source = self.utf8(source)?;
+        // SAFETY: the environment and the value are valid.
+        self.checked("a script could not be run", |result| unsafe {
+            sys::napi_run_script(self.0, source.0, result)
+        })
+    }
+
+    /// The element of an array.
+    pub fn element(self, array: Value<'e>, index: u32) -> Result<Value<'e>, Exception> {
+        // SAFETY: the environment and the value are valid.
+        self.checked("no element", |result| unsafe {
+            sys::napi_get_element(self.0, array.0, index, result)
+        })
+    }
+
+    /// Sets a property, at load.
+    pub fn set(self, object: Value<'e>, key: &str, value: Value<'e>) -> Result<(), Exception> {
+        let key = self.utf8(key)?;
+        // SAFETY: the environment and the values are valid.
+        let status = unsafe { sys::napi_set_property(self.0, object.0, key.0, value.0) };
+        if status == sys::Status::napi_ok {
+            Ok(())
+        } else {
+            Err(Exception)
+        }
+    }
+
+    /// Runs `body`, whose values are released when it returns; `outer` is a value that it needs.
+    pub fn scope<R>(
+        self,
+        outer: Value<'e>,
+        body: impl for<'s> FnOnce(Env<'s>, Value<'s>) -> R,
+    ) -> R {
+        let mut scope = ptr::null_mut();
+        // SAFETY: the scope is closed below, and no value outlives `'s`.
+        let opened = unsafe { sys::napi_open_handle_scope(self.0, &raw mut scope) };
+        let result = body(Env(self.0, PhantomData), Value(outer.0, PhantomData));
+        if opened == sys::Status::napi_ok {
+            // SAFETY: the scope was opened above; those opened since were closed.
+            unsafe { sys::napi_close_handle_scope(self.0, scope) };
+        }
+        result
+    }
+}

@@ -1,0 +1,163 @@
+//! Strings, both ways.
+
+use std::marker::PhantomData;
+use std::ptr;
+
+use napi::sys;
+
+use super::{Env, Exception, Value};
+use crate::units::Span;
+
+/// Units for which there is room before a string is read.
+const SHORT: usize = 256;
+
+impl<'e> Env<'e> {
+    /// A string.
+    pub fn utf8(self, text: &str) -> Result<Value<'e>, Exception> {
+        let mut result = ptr::null_mut();
+        // SAFETY: `text` is valid for the length given with it.
+        let status = unsafe {
+            sys::napi_create_string_utf8(
+                self.0,
+                text.as_ptr().cast(),
+                text.len().cast_signed(),
+                &raw mut result,
+            )
+        };
+        if status == sys::Status::napi_ok {
+            Ok(Value(result, PhantomData))
+        } else {
+            Err(Exception)
+        }
+    }
+
+    /// A string of these units.
+    pub fn string(self, units: &[u16]) -> Result<Value<'e>, Exception> {
+        // V8 looks whether UTF-16 fits into Latin-1, and narrows it, a unit at a time.
+        if units.iter().fold(0, |all, &unit| all | unit) > 0xFF {
+            return self.utf16(units);
+        }
+        let narrow = |unit: &u16| unit.to_le_bytes()[0];
+        let mut buffer = [0; 128];
+        match buffer.get_mut(..units.len()) {
+            Some(latin1) => {
+                latin1
+                    .iter_mut()
+                    .zip(units)
+                    .for_each(|(byte, unit)| *byte = narrow(unit));
+                self.latin1(latin1)
+            }
+            None => self.latin1(&units.iter().map(narrow).collect::<Vec<_>>()),
+        }
+    }
+
+    fn latin1(self, bytes: &[u8]) -> Result<Value<'e>, Exception> {
+        // SAFETY: `bytes` is valid for the length given with it.
+        self.checked_string(|result| unsafe {
+            sys::napi_create_string_latin1(
+                self.0,
+                bytes.as_ptr().cast(),
+                bytes.len().cast_signed(),
+                result,
+            )
+        })
+    }
+
+    fn utf16(self, units: &[u16]) -> Result<Value<'e>, Exception> {
+        // SAFETY: `units` is valid for the length given with it.
+        self.checked_string(|result| unsafe {
+            sys::napi_create_string_utf16(self.0, units.as_ptr(), units.len().cast_signed(), result)
+        })
+    }
+
+    fn checked_string(
+        self,
+        call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
+    ) -> Result<Value<'e>, Exception> {
+        let mut result = ptr::null_mut();
+        match call(&raw mut result) {
+            sys::Status::napi_ok => Ok(Value(result, PhantomData)),
+            sys::Status::napi_pending_exception => Err(Exception),
+            // V8 has a greatest length of strings; JavaScript throws this where it is passed.
+            _ => Err(self.throw_range_error("Invalid string length")),
+        }
+    }
+
+    /// Appends the units of a primitive string to `units`, and tells where they are; `None` for
+    /// any other value.
+    pub fn read_string(self, value: Value<'e>, units: &mut Vec<u16>) -> Option<Span> {
+        let start = units.len();
+        if units.capacity() - start < SHORT {
+            units.reserve(SHORT);
+        }
+        let mut length = self.copy_string(value, units)?;
+        // Node-API ends the copy with a zero. A string that fills the room may have been cut.
+        if start + length + 1 >= units.capacity() {
+            // SAFETY: without a buffer, Node-API tells the length.
+            let status = unsafe {
+                sys::napi_get_value_string_utf16(
+                    self.0,
+                    value.0,
+                    ptr::null_mut(),
+                    0,
+                    &raw mut length,
+                )
+            };
+            if status != sys::Status::napi_ok {
+                return None;
+            }
+            units.reserve(length + 2);
+            length = self.copy_string(value, units)?;
+        }
+        // SAFETY: Node-API has written `length` units from `start` on.
+        unsafe { units.set_len(start + length) };
+        Some(Span { start, length })
+    }
+
+    /// The UTF-8 text of a primitive string, lone surrogates replaced; `None` for any other value.
+    pub fn read_utf8(self, value: Value<'e>) -> Option<String> {
+        let mut length = 0;
+        // SAFETY: without a buffer, Node-API tells the length.
+        let status = unsafe {
+            sys::napi_get_value_string_utf8(self.0, value.0, ptr::null_mut(), 0, &raw mut length)
+        };
+        if status != sys::Status::napi_ok {
+            return None;
+        }
+        // Node-API ends the copy with a zero.
+        let mut bytes = Vec::<u8>::with_capacity(length + 1);
+        // SAFETY: the buffer has the room that is given with it.
+        let status = unsafe {
+            sys::napi_get_value_string_utf8(
+                self.0,
+                value.0,
+                bytes.as_mut_ptr().cast(),
+                length + 1,
+                &raw mut length,
+            )
+        };
+        if status != sys::Status::napi_ok {
+            return None;
+        }
+        // SAFETY: Node-API has written `length` bytes.
+        unsafe { bytes.set_len(length) };
+        String::from_utf8(bytes).ok()
+    }
+
+    /// Copies a string behind `units`, as far as there is room, and tells how many units of it.
+    fn copy_string(self, value: Value<'e>, units: &mut Vec<u16>) -> Option<usize> {
+        let mut length = 0;
+        let room = units.spare_capacity_mut();
+        // SAFETY: the buffer has the room that is given with it.
+        let status = unsafe {
+            sys::napi_get_value_string_utf16(
+                self.0,
+                value.0,
+                room.as_mut_ptr().cast(),
+                room.len(),
+                &raw mut length,
+            )
+        };
+        (status == sys::Status::napi_ok).then_some(length)
+    }
+}
