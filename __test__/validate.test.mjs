@@ -222,6 +222,13 @@ describe("what is no manifest", () => {
     }
   });
 
+  test("a revoked proxy is a finding", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(lines(proxy)).toEqual(["job field-json"]);
+    expect(lines({ spec: proxy })).toEqual(["job field-json"]);
+  });
+
   test("proxies and getters that answer are read", () => {
     const job = jobWith();
     const mirror = (value) =>

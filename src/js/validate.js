@@ -39,43 +39,47 @@
     });
   };
 
+  const isRevoked = (error) =>
+    error instanceof TypeError && /on a proxy that has been revoked$/.test(error.message);
+
   const write = (job, unwritable) => {
     try {
-      return stringify(job);
-    } catch {
-      return writeRest(job, unwritable);
+      return stringify(job) ?? "null";
+    } catch {}
+    try {
+      return writeRest(job, unwritable) ?? "null";
+    } catch (error) {
+      if (!isRevoked(error)) throw error;
+      unwritable.push({ steps: [], what: "a revoked proxy" });
+      return "{}";
     }
   };
 
+  // "1.31" and what providers make of it, as "v1.31.14-eks".
   const minorVersion = (version) => {
+    if (version === undefined) return undefined;
     const found = typeof version === "string" ? /^v?1\.(\d{1,3})(?!\d)/.exec(version) : null;
-    return Number((found ?? fail("kubernetes", '"1.N"', version))[1]);
+    return (found ?? fail("kubernetes", '"1.N"', version))[1];
   };
 
-  const readOptions = (options, unwritable) => {
-    const { kubernetes, promptSecret, podSecurity } = options;
+  const findWith = (job, { kubernetes, podSecurity, promptSecret }) => {
+    const minor = minorVersion(kubernetes);
     if (podSecurity !== undefined && podSecurity !== "restricted") {
       fail("podSecurity", '"restricted"', podSecurity);
     }
     const hasSecret = promptSecret !== undefined && promptSecret !== null;
     if (hasSecret && !isObject(promptSecret)) fail("promptSecret", "an object", promptSecret);
-    return {
-      minor: kubernetes === undefined ? undefined : minorVersion(kubernetes),
-      isRestricted: podSecurity === "restricted",
-      promptSecret: hasSecret ? parse(write(promptSecret, unwritable) ?? "null") : undefined,
-    };
+    const unwritable = [];
+    const text = write(job, unwritable);
+    const secret = hasSecret ? write(promptSecret, unwritable) : undefined;
+    const rest = unwritable.length > 0 ? stringify(unwritable) : undefined;
+    return find(text, minor, podSecurity, secret, rest);
   };
 
-  return (job, options) => {
+  return (job, options = {}) => {
     if (!isObject(job)) fail("job", "an object", job);
-    if (options !== undefined && !isObject(options)) fail("options", "an object", options);
-    const unwritable = [];
-    const text = write(job, unwritable) ?? "null";
-    const settings = options === undefined ? {} : readOptions(options, unwritable);
-    const findings =
-      options === undefined && unwritable.length === 0
-        ? find(text)
-        : find(text, stringify({ ...settings, unwritable }));
+    if (!isObject(options)) fail("options", "an object", options);
+    const findings = findWith(job, options);
     return findings === undefined ? [] : parse(findings);
   };
 };

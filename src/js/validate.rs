@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::js::napi::{Env, Exception, Native, Reference, Value};
-use crate::validate::{self, Options};
+use crate::validate::{self, Options, Unwritable};
 
 /// Makes the function `validateJobManifest`.
 pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
@@ -32,8 +32,9 @@ impl Native for Validate {
     }
 }
 
-/// Takes the Job and the options as JSON, and returns the findings as JSON; `undefined` if there
-/// are none.
+/// Takes texts: the Job as JSON, the minor version, the level of Pod security, the Secret as JSON and
+/// what JSON cannot have, as JSON; all but the first may be `undefined`. Returns the findings as
+/// JSON, or `undefined` if there are none.
 struct Find;
 
 impl Native for Find {
@@ -41,12 +42,17 @@ impl Native for Find {
 
     fn call<'e>(env: Env<'e>, (): &(), arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
         let mut texts = arguments.iter().map(|&argument| env.read_utf8(argument));
-        let job = texts.next().flatten().unwrap_or_default();
-        let options = match texts.next().flatten() {
-            Some(text) => Options::parse(&text)
-                .map_err(|error| env.throw(&format!("k8s-native: options: {error}")))?,
-            None => Options::default(),
-        };
+        let mut next = || texts.next().flatten();
+        let job = next().unwrap_or_default();
+        let mut options = Options::default();
+        if let Some(minor) = next().and_then(|minor| minor.parse().ok()) {
+            options.minor = minor;
+        }
+        options.is_restricted = next().is_some();
+        options.prompt_secret = next();
+        if let Some(unwritable) = next() {
+            options.unwritable = read_unwritable(env, &unwritable)?;
+        }
         let findings = validate::validate(&job, &options);
         if findings.is_empty() {
             return env.undefined();
@@ -55,4 +61,9 @@ impl Native for Find {
             .map_err(|error| env.throw(&format!("k8s-native: findings: {error}")))?;
         env.utf8(&text)
     }
+}
+
+fn read_unwritable(env: Env, json: &str) -> Result<Vec<Unwritable>, Exception> {
+    serde_json::from_str(&validate::replace_lone(json))
+        .map_err(|error| env.throw(&format!("k8s-native: what JSON cannot have: {error}")))
 }

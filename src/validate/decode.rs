@@ -48,7 +48,7 @@ pub fn decode(text: &str, findings: &mut Findings) -> Option<Decoded> {
                 let Ok(whole) = serde_json::from_str::<Value>(&text) else {
                     // JSON.stringify writes no other JSON that cannot be read.
                     let (code, message) = (Code::FieldValueInvalid, "exceeded max depth");
-                    findings.report(Rule::FieldDepth, code, &"job", message.to_owned());
+                    findings.report(Rule::FieldDepth, code, &steps::WHOLE, message.to_owned());
                     return None;
                 };
                 none.insert(whole)

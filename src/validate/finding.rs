@@ -73,12 +73,12 @@ impl Findings {
         });
     }
 
-    /// How many of them are errors.
-    pub fn errors(&self) -> usize {
+    /// Whether there is an error among those after the first `count`.
+    pub fn has_error_after(&self, count: usize) -> bool {
         self.0
             .iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .count()
+            .skip(count)
+            .any(|finding| finding.severity == Severity::Error)
     }
 
     /// Kubernetes' `field.Invalid`.

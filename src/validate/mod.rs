@@ -36,7 +36,8 @@ mod tolerations;
 mod volumes;
 
 pub use finding::Finding;
-pub use options::Options;
+pub use options::{Options, Unwritable};
+pub use surrogates::replace_lone;
 
 use finding::{Code, Findings};
 use rules::Rule;
@@ -70,7 +71,7 @@ pub fn validate(json: &str, options: &Options) -> Vec<Finding> {
         findings.report(Rule::FieldJson, Code::FieldValueTypeInvalid, &path, message);
         broken.push(path);
     }
-    let json = surrogates::replace_lone(json);
+    let json = replace_lone(json);
     size::check(&json, &mut findings);
     if let Some(decoded) = decode::decode(&json, &mut findings) {
         broken.extend(decoded.broken);
@@ -91,7 +92,8 @@ pub fn validate(json: &str, options: &Options) -> Vec<Finding> {
 /// Whether something is only found because the value at `broken` could not be read.
 fn follows(finding: &Finding, broken: &str) -> bool {
     let rest = finding.path.strip_prefix(broken);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    broken == steps::WHOLE
+        || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
         || (finding.rule == Rule::MountVolume && broken.starts_with("spec.template.spec.volumes"))
 }
 

@@ -1,6 +1,6 @@
 //! Mounts: `ValidateVolumeMounts` of `pkg/apis/core/validation`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use k8s_openapi::api::core::v1::VolumeMount;
 
@@ -18,7 +18,8 @@ pub fn check(
     list: &Path,
     findings: &mut Findings,
 ) {
-    let mut taken: BTreeSet<&str> = BTreeSet::new();
+    // The paths of each place: a slash at the end makes no other one.
+    let mut taken: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (index, mount) in mounts.iter().enumerate() {
         let item = list.index(index);
         let (name, place) = (mount.name.as_str(), mount.mount_path.as_str());
@@ -32,9 +33,10 @@ pub fn check(
         if place.is_empty() {
             findings.required(Rule::MountPath, &path, "");
         }
-        if taken.contains(place) {
+        let mine = taken.entry(place.trim_end_matches('/')).or_default();
+        if mine.contains(&place) {
             findings.invalid(Rule::MountPathTaken, &path, Quoted(place), "must be unique");
-        } else if let Some(other) = taken.iter().find(|other| is_same(other, place)) {
+        } else if let Some(other) = mine.first() {
             let message = format!(
                 "Invalid value: {}: one place with {}: one volume hides the other",
                 Quoted(place),
@@ -47,7 +49,9 @@ pub fn check(
                 message,
             );
         }
-        taken.insert(place);
+        if !mine.contains(&place) {
+            mine.push(place);
+        }
         if options.is_restricted && place.contains(':') {
             let message = format!("Invalid value: {}: must not contain ':'", Quoted(place));
             findings.report(
@@ -58,8 +62,4 @@ pub fn check(
             );
         }
     }
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    !one.is_empty() && !other.is_empty() && one.trim_end_matches('/') == other.trim_end_matches('/')
 }

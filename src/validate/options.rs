@@ -1,22 +1,18 @@
 //! How a manifest is looked at.
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::steps::Step;
-use super::surrogates;
 
 /// What the caller wants, and what JavaScript found.
-#[derive(Deserialize)]
-#[serde(default, rename_all = "camelCase")]
 pub struct Options {
     /// The cluster's version of Kubernetes, 1.`minor`.
     pub minor: u32,
     /// Whether the opt-in rules apply.
     pub is_restricted: bool,
-    /// The Secret that goes with the Job.
-    pub prompt_secret: Option<Value>,
-    /// What `JSON.stringify` cannot write, and is left out of the text.
+    /// The JSON text of the Secret that goes with the Job.
+    pub prompt_secret: Option<String>,
+    /// What `JSON.stringify` cannot write, and is left out of the texts.
     pub unwritable: Vec<Unwritable>,
 }
 
@@ -27,13 +23,6 @@ pub struct Unwritable {
     pub steps: Vec<Step>,
     /// What it is.
     pub what: String,
-}
-
-impl Options {
-    /// Reads options from JSON.
-    pub fn parse(json: &str) -> serde_json::Result<Self> {
-        serde_json::from_str(&surrogates::replace_lone(json))
-    }
 }
 
 impl Default for Options {

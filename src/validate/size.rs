@@ -2,6 +2,7 @@
 
 use super::finding::{Code, Findings};
 use super::rules::Rule;
+use super::steps;
 
 /// The request's body: `MaxRequestBodyBytes` of the API server.
 const REQUEST_LIMIT: usize = 3 * 1024 * 1024;
@@ -14,7 +15,12 @@ const OBJECT_LIMIT: usize = 3 * 512 * 1024;
 pub fn check(text: &str, findings: &mut Findings) {
     let message = if text.len() > REQUEST_LIMIT {
         let message = format!("Request entity too large: limit is {REQUEST_LIMIT}");
-        return findings.report(Rule::RequestSize, Code::ObjectTooLarge, &"job", message);
+        return findings.report(
+            Rule::RequestSize,
+            Code::ObjectTooLarge,
+            &steps::WHOLE,
+            message,
+        );
     } else if text.len() > OBJECT_LIMIT && unescaped_length(text) > OBJECT_LIMIT {
         format!(
             "Too large: the stored Job may not be more than {OBJECT_LIMIT} bytes; the API server \
@@ -23,7 +29,12 @@ pub fn check(text: &str, findings: &mut Findings) {
     } else {
         return;
     };
-    findings.report(Rule::ObjectSize, Code::ObjectTooLarge, &"job", message);
+    findings.report(
+        Rule::ObjectSize,
+        Code::ObjectTooLarge,
+        &steps::WHOLE,
+        message,
+    );
 }
 
 /// The length with each escape as the one character that it stands for.

@@ -28,7 +28,10 @@ const MAPS: [&str; 9] = [
     "data",
 ];
 
-/// The path as the API server writes it; `job` for the whole.
+/// The path of the Job as a whole, which has none for the API server.
+pub const WHOLE: &str = "job";
+
+/// The path as the API server writes it.
 pub fn path(steps: &[Step]) -> String {
     let mut path = String::new();
     let mut is_map = false;
@@ -43,7 +46,7 @@ pub fn path(steps: &[Step]) -> String {
         is_map = !is_map && matches!(step, Step::Key(key) if MAPS.contains(&key.as_str()));
     }
     if path.is_empty() {
-        return "job".to_owned();
+        return WHOLE.to_owned();
     }
     // The server leaves `metadata` out where it tells of the template's labels and annotations.
     for map in ["labels", "annotations"] {

@@ -17,7 +17,7 @@ pub fn check<'a>(volumes: &'a [Volume], pod: &Path, findings: &mut Findings) -> 
     let list = pod.field("volumes");
     for (index, volume) in volumes.iter().enumerate() {
         let path = list.index(index);
-        let errors = findings.errors();
+        let before = findings.0.len();
         check_source(volume, &path, findings);
         let name = volume.name.as_str();
         if name.is_empty() {
@@ -38,7 +38,7 @@ pub fn check<'a>(volumes: &'a [Volume], pod: &Path, findings: &mut Findings) -> 
             findings.duplicate(Rule::VolumeNameTaken, &path.field("name"), Quoted(name));
         }
         // The server does not know a volume that it refuses.
-        if findings.errors() == errors {
+        if !findings.has_error_after(before) {
             names.insert(name);
         }
     }

@@ -175,9 +175,9 @@ fn metadata() -> Vec<Row> {
             "spec.template.annotations",
         ),
     ] {
-        let of_size = |size: usize| json!({ "a": "ß".repeat(size / 2) });
-        rows.push(at(pointer, of_size(262_142), path, ""));
-        rows.push(at(pointer, of_size(262_144), path, "annotation-size"));
+        let of_size = |size: usize| json!({ "ab": "ß".repeat(size / 2 - 1) });
+        rows.push(at(pointer, of_size(262_144), path, ""));
+        rows.push(at(pointer, of_size(262_146), path, "annotation-size"));
         rows.push(at(pointer, json!({ "Example.COM/A": "v" }), path, ""));
         rows.push(at(pointer, json!({ "a b": "v" }), path, "annotation-key"));
     }
@@ -223,7 +223,7 @@ fn numbers() -> Vec<Row> {
 
 fn secrets() -> Vec<Row> {
     let secret = |name: &str, data: Value| Options {
-        prompt_secret: Some(json!({ "name": name, "namespace": "ns", "data": data })),
+        prompt_secret: Some(json!({ "name": name, "namespace": "ns", "data": data }).to_string()),
         ..Options::default()
     };
     let reminder = "data secret-string-data";
