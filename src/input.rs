@@ -71,7 +71,7 @@ pub trait Reader<V> {
     fn flag(&mut self) -> bool;
     /// The next count.
     fn count(&mut self) -> usize;
-    /// The next array of strings: a range of [`Units::listed`].
+    /// The next array of strings: a range of [`crate::units::Units::listed`].
     fn texts(&mut self) -> Range<usize>;
 }
 
