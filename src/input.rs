@@ -153,6 +153,7 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("configuredCwd", "config.cwd"),
     ("nodeSelector", "keyValue(config.nodeSelector)"),
     ("extraLabels", "keyValue(config.labels)"),
+    ("sourceNames", "[]"),
     ("pod", "object(selfPod, 'selfPod')"),
     (
         "inheritedEnv",
@@ -202,7 +203,7 @@ fields! {
         /// Their values, in the same order.
         env_values = "inheritedValues",
         /// The environment entries with `valueFrom`.
-        value_from = "list(pod.inheritedEnvValueFrom, 'selfPod.inheritedEnvValueFrom')",
+        value_from = "list(pod.inheritedEnvValueFrom, 'selfPod.inheritedEnvValueFrom', ({ name }) => append(sourceNames, name))",
         /// The secret volumes: rows of volume name, secret name, mode and mount path.
         secret_volumes = "secretRows(pod.secretVolumes)",
     }
@@ -324,7 +325,7 @@ fields! {
         /// The names of the literal environment entries.
         env_names: PassedTexts = "appendStrings(inheritedNames, inheritedValues, config.env)",
         /// Their names.
-        value_from_names: Texts = "column(value_from, 'name', 'selfPod.inheritedEnvValueFrom')",
+        value_from_names: Texts = "sourceNames",
         /// The environment's other sources.
         env_from: Truthy = "nonEmpty(pod.inheritedEnvFrom, 'selfPod.inheritedEnvFrom')",
 

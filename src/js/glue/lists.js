@@ -16,7 +16,8 @@ const listenHost = (env) => {
 const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
 
 // Stepped by hand: the engine's own complaint would quote what the iterator returns.
-const list = (iterable, path) => {
+// Each item is read when it comes, since it may be the same object again, changed.
+const list = (iterable, path, visit) => {
   if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
     fail(path, "iterable", iterable);
   }
@@ -27,25 +28,16 @@ const list = (iterable, path) => {
     const step = apply(next, iterator, []);
     if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
     if (step.done) return items;
+    visit(object(step.value, `${path}[${items.length}]`));
     append(items, step.value);
   }
 };
 
-const column = (rows, name, path) => {
-  const values = [];
-  for (let i = 0; i < rows.length; i++) values[i] = object(rows[i], `${path}[${i}]`)[name];
-  return values;
-};
-
 const secretRows = (iterable) => {
-  const path = "selfPod.secretVolumes";
-  const items = list(iterable, path);
   const rows = [];
-  for (let i = 0; i < items.length; i++) {
-    const volume = object(items[i], `${path}[${i}]`);
-    const { volumeName, secretName, defaultMode, mountPath } = volume;
+  list(iterable, "selfPod.secretVolumes", ({ volumeName, secretName, defaultMode, mountPath }) => {
     append(rows, volumeName, secretName, defaultMode, mountPath);
-  }
+  });
   return rows;
 };
 

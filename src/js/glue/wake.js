@@ -36,25 +36,33 @@ const MARK = "\u0000";
 const isPlain = (value) =>
   Object.prototype.toString.call(value) === "[object Object]" && typeof value.toJSON !== "function";
 
-const markLong = (comment) => {
-  if (!isDictionary(comment) || !isPlain(comment)) return comment;
-  const copy = { ...comment };
-  if (Object.hasOwn(copy, "body") && isLong(copy.body)) copy.body = MARK;
-  return copy;
-};
-
 const isLong = (body) => typeof body === "string" && body.length >= LONG;
 
+const hasLongBody = (comment) =>
+  isDictionary(comment) && Object.hasOwn(comment, "body") && isLong(comment.body);
+
+// The marks have to stand for just the comments that `build` has: those with a body of another
+// kind, inherited say, are among them and get no mark.
 const wakeParts = (wake, bodies) => {
   const count = bodies.filter(isLong).length;
-  if (count < 8 || JSON.stringify !== nativeStringify || !isPlain(wake)) return [];
-  const copy = { ...wake };
-  const comments = copy.comments;
-  if (!Array.isArray(comments) || typeof comments.toJSON === "function") return [];
-  copy.comments = Array.from(comments, markLong);
+  if (count < 8 || JSON.stringify !== nativeStringify) return [];
   try {
+    if (!isPlain(wake)) return [];
+    const copy = { ...wake };
+    const comments = copy.comments;
+    if (!Array.isArray(comments) || typeof comments.toJSON === "function") return [];
+    let marks = 0;
+    copy.comments = Array.from(comments, (comment) => {
+      if (!hasLongBody(comment) || !isPlain(comment)) return comment;
+      const marked = { ...comment };
+      if (isLong(marked.body)) {
+        marked.body = MARK;
+        marks += 1;
+      }
+      return marked;
+    });
     const parts = JSON.stringify(copy).split(`"\\u0000"`);
-    return parts.length === count + 1 ? parts : [];
+    return marks === count && parts.length === count + 1 ? parts : [];
   } catch {
     return [];
   }
