@@ -107,9 +107,7 @@ fn check_searches(config: &PodDNSConfig, options: &Options, path: &Path, finding
         } else {
             names::dns_subdomain(domain)
         };
-        for complaint in complaints {
-            findings.invalid(rule, &path.index(index), Quoted(domain), complaint);
-        }
+        findings.complaints(rule, &path.index(index), domain, complaints);
     }
 }
 

@@ -23,9 +23,12 @@ pub fn check(entries: &[EnvVar], options: &Options, path: &Path, findings: &mut 
         if name.is_empty() {
             findings.required(Rule::EnvName, &path.field("name"), "");
         } else {
-            for complaint in complaints(name, options) {
-                findings.invalid(Rule::EnvName, &path.field("name"), Quoted(name), complaint);
-            }
+            findings.complaints(
+                Rule::EnvName,
+                &path.field("name"),
+                name,
+                complaints(name, options),
+            );
         }
         env_source::check(entry, &path, findings);
         if !names.insert(name) {

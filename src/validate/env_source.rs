@@ -111,9 +111,7 @@ fn check_field(field: &ObjectFieldSelector, path: &Path, findings: &mut Findings
             } else {
                 key
             };
-            for complaint in names::label_key(name) {
-                findings.invalid(rule, path, Quoted(key), complaint);
-            }
+            findings.complaints(rule, path, key, names::label_key(name));
             return;
         }
         (_, Some((parent, _))) if !parent.is_empty() => {
@@ -157,9 +155,7 @@ fn check_key(name: &str, key: &str, path: &Path, findings: &mut Findings) {
     if key.is_empty() {
         return findings.required(Rule::EnvValueFrom, &path, "");
     }
-    for complaint in names::config_key(key) {
-        findings.invalid(Rule::EnvValueFrom, &path, Quoted(key), complaint);
-    }
+    findings.complaints(Rule::EnvValueFrom, &path, key, names::config_key(key));
 }
 
 fn check_reference(rule: Rule, name: &str, path: &Path, findings: &mut Findings) {
@@ -180,9 +176,12 @@ pub fn check_from(
         let item = path.index(index);
         let prefix = entry.prefix.as_deref().unwrap_or_default();
         if !prefix.is_empty() {
-            for complaint in env::complaints(prefix, options) {
-                findings.invalid(rule, &item.field("prefix"), Quoted(prefix), complaint);
-            }
+            findings.complaints(
+                rule,
+                &item.field("prefix"),
+                prefix,
+                env::complaints(prefix, options),
+            );
         }
         if let Some(map) = &entry.config_map_ref {
             check_reference(rule, &map.name, &item.field("configMapRef"), findings);

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use super::path::Path;
+use super::quote::Quoted;
 use super::quote::QuotedList;
 use super::rules::Rule;
 
@@ -85,6 +86,19 @@ impl Findings {
     pub fn invalid(&mut self, rule: Rule, path: &Path, value: impl Display, detail: impl Display) {
         let message = format!("Invalid value: {value}: {detail}");
         self.report(rule, Code::FieldValueInvalid, path, message);
+    }
+
+    /// [`Self::invalid`] for each complaint about a text.
+    pub fn complaints(
+        &mut self,
+        rule: Rule,
+        path: &Path,
+        value: &str,
+        complaints: impl IntoIterator<Item: Display>,
+    ) {
+        for complaint in complaints {
+            self.invalid(rule, path, Quoted(value), complaint);
+        }
     }
 
     /// Kubernetes' `field.Required`.

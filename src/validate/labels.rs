@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::finding::Findings;
 use super::names;
 use super::path::Path;
-use super::quote::Quoted;
 use super::rules::Rule;
 
 /// Labels of an object, or those that select some.
@@ -15,18 +14,14 @@ pub type Labels = BTreeMap<String, String>;
 /// `ValidateLabels`. The path is that of the map: the server names no key.
 pub fn check(labels: &Labels, path: &Path, findings: &mut Findings) {
     for (key, value) in labels {
-        for complaint in names::label_key(key) {
-            findings.invalid(Rule::LabelKey, path, Quoted(key), complaint);
-        }
+        findings.complaints(Rule::LabelKey, path, key, names::label_key(key));
         check_value(value, path, findings);
     }
 }
 
 /// The form of a label's value.
 pub fn check_value(value: &str, path: &Path, findings: &mut Findings) {
-    for complaint in names::label_value(value) {
-        findings.invalid(Rule::LabelValue, path, Quoted(value), complaint);
-    }
+    findings.complaints(Rule::LabelValue, path, value, names::label_value(value));
 }
 
 /// `validateGeneratedSelector` of `pkg/apis/batch/validation`: the labels that the server adds to

@@ -8,7 +8,6 @@ use super::finding::Findings;
 use super::labels;
 use super::names;
 use super::path::Path;
-use super::quote::Quoted;
 use super::rules::Rule;
 
 /// `TotalAnnotationSizeLimitB`.
@@ -24,9 +23,12 @@ pub fn check(metadata: &ObjectMeta, findings: &mut Findings) {
         }
         "" => {}
         name => {
-            for complaint in names::dns_subdomain(name) {
-                findings.invalid(Rule::Name, &path.field("name"), Quoted(name), complaint);
-            }
+            findings.complaints(
+                Rule::Name,
+                &path.field("name"),
+                name,
+                names::dns_subdomain(name),
+            );
         }
     }
     // Where there is none, the server takes that of the request's URL.
@@ -51,9 +53,7 @@ pub fn check_namespace(rule: Rule, namespace: &str, path: &Path, findings: &mut 
     if namespace.is_empty() {
         return findings.required(rule, path, "");
     }
-    for complaint in names::dns_label(namespace) {
-        findings.invalid(rule, path, Quoted(namespace), complaint);
-    }
+    findings.complaints(rule, path, namespace, names::dns_label(namespace));
 }
 
 /// `ValidateAnnotations`.
@@ -63,9 +63,12 @@ pub fn check_annotations(
     findings: &mut Findings,
 ) {
     for key in annotations.keys() {
-        for complaint in names::label_key(&key.to_lowercase()) {
-            findings.invalid(Rule::AnnotationKey, path, Quoted(key), complaint);
-        }
+        findings.complaints(
+            Rule::AnnotationKey,
+            path,
+            key,
+            names::label_key(&key.to_lowercase()),
+        );
     }
     let size: usize = annotations
         .iter()

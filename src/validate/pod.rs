@@ -44,9 +44,12 @@ pub fn check(pod: &PodSpec, options: &Options, path: &Path, findings: &mut Findi
         .filter(|account| !account.is_empty());
     if let Some(account) = account {
         let path = path.field("serviceAccountName");
-        for complaint in names::dns_subdomain(account) {
-            findings.invalid(Rule::ServiceAccount, &path, Quoted(account), complaint);
-        }
+        findings.complaints(
+            Rule::ServiceAccount,
+            &path,
+            account,
+            names::dns_subdomain(account),
+        );
     }
     if let Some(list) = &pod.tolerations {
         tolerations::check(list, options, &path.field("tolerations"), findings);
@@ -68,9 +71,7 @@ fn check_name<'a>(
     if name.is_empty() {
         return findings.required(Rule::ContainerName, &path, "");
     }
-    for complaint in names::dns_label(name) {
-        findings.invalid(Rule::ContainerName, &path, Quoted(name), complaint);
-    }
+    findings.complaints(Rule::ContainerName, &path, name, names::dns_label(name));
     if !names.insert(name) {
         findings.duplicate(Rule::ContainerName, &path, Quoted(name));
     }

@@ -96,9 +96,7 @@ fn check_name(name: &str, path: &Path, findings: &mut Findings) {
         };
         findings.invalid(Rule::ResourceName, path, Quoted(name), detail);
     }
-    for complaint in complaints {
-        findings.invalid(Rule::ResourceName, path, Quoted(name), complaint);
-    }
+    findings.complaints(Rule::ResourceName, path, name, complaints);
 }
 
 /// What a node cannot lend twice: `IsOvercommitAllowed`.

@@ -6,7 +6,6 @@ use super::finding::{Code, Findings};
 use super::metadata;
 use super::names;
 use super::path::Path;
-use super::quote::Quoted;
 use super::rules::Rule;
 use super::surrogates::replace_lone;
 
@@ -25,14 +24,12 @@ pub fn check(json: &str, findings: &mut Findings) {
     if name.is_empty() {
         findings.required(Rule::SecretName, &path.field("name"), "");
     } else {
-        for complaint in names::dns_subdomain(name) {
-            findings.invalid(
-                Rule::SecretName,
-                &path.field("name"),
-                Quoted(name),
-                complaint,
-            );
-        }
+        findings.complaints(
+            Rule::SecretName,
+            &path.field("name"),
+            name,
+            names::dns_subdomain(name),
+        );
     }
     let namespace = secret
         .get("namespace")
@@ -53,9 +50,12 @@ pub fn check(json: &str, findings: &mut Findings) {
         .into_iter()
         .flatten()
     {
-        for complaint in names::config_key(key) {
-            findings.invalid(Rule::SecretData, &path.key(key), Quoted(key), complaint);
-        }
+        findings.complaints(
+            Rule::SecretData,
+            &path.key(key),
+            key,
+            names::config_key(key),
+        );
         if let Some(text) = value.as_str() {
             size += text.len();
         } else {

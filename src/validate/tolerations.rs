@@ -38,14 +38,12 @@ fn check_toleration(
             findings.invalid(Rule::TolerationOperator, &path, Quoted(operator), detail);
         }
     } else {
-        for complaint in names::label_key(key) {
-            findings.invalid(
-                Rule::TolerationKey,
-                &item.field("key"),
-                Quoted(key),
-                complaint,
-            );
-        }
+        findings.complaints(
+            Rule::TolerationKey,
+            &item.field("key"),
+            key,
+            names::label_key(key),
+        );
     }
     if toleration.toleration_seconds.is_some() && effect != "NoExecute" {
         let detail = "effect must be 'NoExecute' when `tolerationSeconds` is set";

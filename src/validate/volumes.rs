@@ -23,17 +23,14 @@ pub fn check<'a>(volumes: &'a [Volume], pod: &Path, findings: &mut Findings) -> 
         if name.is_empty() {
             findings.required(Rule::VolumeName, &path.field("name"), "");
         }
-        for complaint in names::dns_label(name)
-            .into_iter()
-            .filter(|_| !name.is_empty())
-        {
-            findings.invalid(
-                Rule::VolumeName,
-                &path.field("name"),
-                Quoted(name),
-                complaint,
-            );
-        }
+        findings.complaints(
+            Rule::VolumeName,
+            &path.field("name"),
+            name,
+            names::dns_label(name)
+                .into_iter()
+                .filter(|_| !name.is_empty()),
+        );
         if names.contains(name) {
             findings.duplicate(Rule::VolumeNameTaken, &path.field("name"), Quoted(name));
         }

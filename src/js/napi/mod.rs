@@ -44,6 +44,14 @@ pub fn export(
         .map_err(|Exception| napi::Error::from_status(napi::Status::PendingException))
 }
 
+/// One of Node-API's functions that make an error of a message.
+type CreateError = unsafe extern "C" fn(
+    sys::napi_env,
+    sys::napi_value,
+    sys::napi_value,
+    *mut sys::napi_value,
+) -> sys::napi_status;
+
 impl<'e> Env<'e> {
     /// What a call gave that stores its result: `Exception` if it failed. One is pending then:
     /// either JavaScript threw it, or this does.
@@ -52,16 +60,34 @@ impl<'e> Env<'e> {
         what: &str,
         call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
     ) -> Result<Value<'e>, Exception> {
+        self.checked_or(|| self.throw(what), call)
+    }
+
+    /// The same, with another exception for what JavaScript did not throw.
+    fn checked_or(
+        self,
+        throw: impl FnOnce() -> Exception,
+        call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
+    ) -> Result<Value<'e>, Exception> {
         let mut result = ptr::null_mut();
         match call(&raw mut result) {
             sys::Status::napi_ok => Ok(Value(result, PhantomData)),
             sys::Status::napi_pending_exception => Err(Exception),
-            _ => Err(self.throw(what)),
+            _ => Err(throw()),
         }
     }
 
     /// Throws an `Error`.
     pub fn throw(self, message: &str) -> Exception {
+        self.throw_made(message, sys::napi_create_error)
+    }
+
+    /// Throws a `RangeError`.
+    pub fn throw_range_error(self, message: &str) -> Exception {
+        self.throw_made(message, sys::napi_create_range_error)
+    }
+
+    fn throw_made(self, message: &str, create: CreateError) -> Exception {
         let Ok(message) = self.utf8(message) else {
             return Exception;
         };
@@ -69,26 +95,7 @@ impl<'e> Env<'e> {
         // SAFETY: the environment and the values are valid. Where a call fails, an exception is
         // pending already or the environment is being torn down; nothing more can be thrown.
         unsafe {
-            if sys::napi_create_error(self.0, ptr::null_mut(), message.0, &raw mut error)
-                == sys::Status::napi_ok
-            {
-                sys::napi_throw(self.0, error);
-            }
-        }
-        Exception
-    }
-
-    /// Throws a `RangeError`.
-    pub fn throw_range_error(self, message: &str) -> Exception {
-        let Ok(message) = self.utf8(message) else {
-            return Exception;
-        };
-        let mut error = ptr::null_mut();
-        // SAFETY: as in `throw`.
-        unsafe {
-            if sys::napi_create_range_error(self.0, ptr::null_mut(), message.0, &raw mut error)
-                == sys::Status::napi_ok
-            {
+            if create(self.0, ptr::null_mut(), message.0, &raw mut error) == sys::Status::napi_ok {
                 sys::napi_throw(self.0, error);
             }
         }

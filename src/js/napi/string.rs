@@ -74,13 +74,8 @@ impl<'e> Env<'e> {
         self,
         call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
     ) -> Result<Value<'e>, Exception> {
-        let mut result = ptr::null_mut();
-        match call(&raw mut result) {
-            sys::Status::napi_ok => Ok(Value(result, PhantomData)),
-            sys::Status::napi_pending_exception => Err(Exception),
-            // V8 has a greatest length of strings; JavaScript throws this where it is passed.
-            _ => Err(self.throw_range_error("Invalid string length")),
-        }
+        // V8 has a greatest length of strings; JavaScript throws this where it is passed.
+        self.checked_or(|| self.throw_range_error("Invalid string length"), call)
     }
 
     /// Appends the units of a primitive string to `units`, and tells where they are; `None` for
