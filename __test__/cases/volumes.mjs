@@ -38,4 +38,24 @@ export default [
     name: "a hundred of them",
     input: () => mounting(Array.from({ length: 100 }, (_, at) => volume(`v${at}`))),
   },
+  {
+    name: "one object, given again and again",
+    input: () =>
+      mounting({
+        *[Symbol.iterator]() {
+          const again = volume("a");
+          yield again;
+          yield Object.assign(again, volume("b"));
+        },
+      }),
+  },
+  {
+    name: "null without an end",
+    input: () =>
+      mounting({
+        *[Symbol.iterator]() {
+          for (;;) yield null;
+        },
+      }),
+  },
 ];

@@ -124,4 +124,50 @@ export default [
         ],
       }),
   },
+  {
+    name: "a throwing getter beside many long comments",
+    input: () =>
+      woken(
+        Object.defineProperty({ comments: longComments(9) }, "x", {
+          get: () => raise(MINE),
+          enumerable: true,
+        }),
+      ),
+  },
+  {
+    name: "a throwing getter in one of many long comments",
+    input: () =>
+      woken({
+        comments: [
+          ...longComments(9),
+          Object.defineProperty({ body: "b" }, "x", { get: () => raise(MINE), enumerable: true }),
+        ],
+      }),
+  },
+  {
+    name: "U+0000 beside many long comments of which one has an inherited body",
+    input: () =>
+      woken({
+        x: "\0",
+        comments: [...longComments(9), Object.create({ body: "inherited ".repeat(40) })],
+      }),
+  },
+  {
+    name: "U+0000 beside many long comments of which one is an array",
+    input: () =>
+      woken({
+        x: "\0",
+        comments: [...longComments(9), Object.assign([], { body: "listed ".repeat(50) })],
+      }),
+  },
+  {
+    name: "a boxed number that calls itself an object among many long comments",
+    input: () =>
+      woken({
+        comments: [
+          ...longComments(9),
+          Object.assign(new Number(5), { [Symbol.toStringTag]: "Object" }),
+        ],
+      }),
+  },
 ];
