@@ -1,35 +1,29 @@
-// What is read of the process, and lists.
+// Lists: what is iterated, what is enumerated, and how texts are sent.
 
-// Each read of `process.env` is a call into the system's environment, whose variables are strings:
-// only what is needed is read. Of an object that stands in for it, everything is.
-const systemEnv = process.env;
+const arrayIterator = [][Symbol.iterator];
 
-const ownApiUrl = (env) => env.PAPERCLIP_API_URL ?? env.PAPERCLIP_RUNTIME_API_URL;
-
-const listenHost = (env) => {
-  const host = env.PAPERCLIP_LISTEN_HOST ?? env.HOST ?? "localhost";
-  if (typeof host === "string") return host;
-  const trimmed = typeof host.trim === "function" ? host.trim() : undefined;
-  return typeof trimmed === "string" ? trimmed : fail("process.env.HOST", "a string", host);
-};
-
-const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
-
-// Stepped by hand: the engine's own complaint would quote what the iterator returns.
 // Each item is read when it comes, since it may be the same object again, changed.
 const list = (iterable, path, visit) => {
+  const items = [];
+  const visitNext = (item) => {
+    visit(item ?? fail(`${path}[${items.length}]`, "an object", item));
+    append(items, item);
+  };
+  if (Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator) {
+    for (const item of iterable) visitNext(item);
+    return items;
+  }
   if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
     fail(path, "iterable", iterable);
   }
-  const items = [];
+  // Stepped by hand: the engine's own complaint would quote what the iterator returns.
   const iterator = iterable[Symbol.iterator]();
   const { next } = iterator;
   for (;;) {
     const step = apply(next, iterator, []);
     if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
     if (step.done) return items;
-    visit(object(step.value, `${path}[${items.length}]`));
-    append(items, step.value);
+    visitNext(step.value);
   }
 };
 

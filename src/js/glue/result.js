@@ -46,7 +46,6 @@ const concat = (...parts) => {
 // first two numbers count the entries and the indexes of `valueFrom` entries that follow them.
 const env = (fields, made) => {
   const { env_names: names, env_values: values, value_from: sources } = fields;
-  const known = knownValues(fields);
   const entries = [];
   let at = 2;
   for (const end = at + 2 * plan[0]; at < end; at += 2) {
@@ -58,7 +57,7 @@ const env = (fields, made) => {
         value < 0
           ? made[-1 - value]
           : value < KNOWN.length
-            ? known[value]
+            ? knownValue(fields, value)
             : values[value - KNOWN.length],
     });
   }

@@ -39,6 +39,8 @@ const text = (value) => (typeof value === "string" ? value : `${value}`);
 
 const filledArray = (value) => (Array.isArray(value) && value.length > 0 ? value : undefined);
 
+const trimmed = (value) => (typeof value === "string" ? value.trim() : undefined);
+
 const nonEmpty = (value, path) => (object(value, path, "an array").length > 0 ? value : undefined);
 
 const isString = (value) => typeof value === "string";
