@@ -110,7 +110,10 @@ fn fill<H: Host>(
     text: Option<Span>,
     units: &Units,
 ) -> Result<bool, H::Error> {
-    let mut pairs = key_value::pairs(units.text(text).unwrap_or_default()).peekable();
+    let Some(text) = units.text(text) else {
+        return Ok(false);
+    };
+    let mut pairs = key_value::pairs(text).peekable();
     let is_filled = pairs.peek().is_some();
     if is_filled {
         host.append(array, pairs.flat_map(|(key, value)| [key, value]))?;

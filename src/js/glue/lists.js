@@ -3,27 +3,33 @@
 const arrayIterator = [][Symbol.iterator];
 
 // Each item is read when it comes, since it may be the same object again, changed.
+const visitNext = (items, item, path, visit) => {
+  visit(item ?? fail(`${path}[${items.length}]`, "an object", item));
+  items[items.length] = item;
+};
+
 const list = (iterable, path, visit) => {
+  const isArray = Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator;
+  if (!isArray) return iterated(iterable, path, visit);
+  if (iterable.length === 0) return NONE;
   const items = [];
-  const visitNext = (item) => {
-    visit(item ?? fail(`${path}[${items.length}]`, "an object", item));
-    append(items, item);
-  };
-  if (Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator) {
-    for (const item of iterable) visitNext(item);
-    return items;
-  }
+  for (const item of iterable) visitNext(items, item, path, visit);
+  return items;
+};
+
+// Stepped by hand: the engine's own complaint would quote what the iterator returns.
+const iterated = (iterable, path, visit) => {
   if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
     fail(path, "iterable", iterable);
   }
-  // Stepped by hand: the engine's own complaint would quote what the iterator returns.
+  const items = [];
   const iterator = iterable[Symbol.iterator]();
   const { next } = iterator;
   for (;;) {
     const step = apply(next, iterator, []);
     if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
     if (step.done) return items;
-    visitNext(step.value);
+    visitNext(items, step.value, path, visit);
   }
 };
 
@@ -61,7 +67,7 @@ const pairs = (source) => {
 
 // The flat array of the pairs, or text that is no JSON object, which the native side reads.
 const keyValue = (source) => {
-  if (typeof source !== "string") return isDictionary(source) ? pairs(source) : [];
+  if (typeof source !== "string") return isDictionary(source) ? pairs(source) : NONE;
   if (!/^[ \t\n\r]*\{/.test(source)) return source;
   let parsed;
   try {

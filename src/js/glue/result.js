@@ -51,7 +51,7 @@ const env = (fields, made) => {
   for (const end = at + 2 * plan[0]; at < end; at += 2) {
     const name = plan[at];
     const value = plan[at + 1];
-    append(entries, {
+    entries[entries.length] = {
       name: name < KNOWN.length ? KNOWN[name] : names[name - KNOWN.length],
       value:
         value < 0
@@ -59,9 +59,9 @@ const env = (fields, made) => {
           : value < KNOWN.length
             ? knownValue(fields, value)
             : values[value - KNOWN.length],
-    });
+    };
   }
-  for (const end = at + plan[1]; at < end; at++) append(entries, sources[plan[at]]);
+  for (const end = at + plan[1]; at < end; at++) entries[entries.length] = sources[plan[at]];
   return entries;
 };
 

@@ -3,9 +3,9 @@
 const wakeObject = (value) => (typeof value === "object" && value !== null ? value : undefined);
 
 const commentBodies = (wake) => {
-  const bodies = [];
   const comments = wake?.comments;
-  if (!Array.isArray(comments)) return bodies;
+  if (!Array.isArray(comments)) return NONE;
+  const bodies = [];
   for (const comment of comments) {
     if (typeof comment === "object" && comment !== null) {
       const { body } = comment;
@@ -29,9 +29,12 @@ const wakeJson = (wake) => {
 // text of the wake with a mark for each long comment, and `build` puts these in. That works only
 // where the mark stands nowhere else and nothing looks at the comments while V8 does.
 
-const nativeStringify = /\{ \[native code\] \}$/.test(JSON.stringify) ? JSON.stringify : undefined;
+const isNative = (value) => /\{ \[native code\] \}$/.test(value);
 
 const MARK = "\u0000";
+
+// Fewer long comments are not worth it.
+const FEW = 8;
 
 const isLong = (body) => typeof body === "string" && body.length >= LONG;
 
@@ -75,14 +78,16 @@ const marked = (wake, longBodies) => {
 };
 
 const wakeParts = (wake, bodies) => {
+  if (bodies.length < FEW) return NONE;
   const longBodies = bodies.filter(isLong);
-  if (longBodies.length < 8 || JSON.stringify !== nativeStringify) return [];
+  if (longBodies.length < FEW) return NONE;
   try {
+    if (!isNative(JSON.stringify)) return NONE;
     const json = JSON.stringify(marked(wake, longBodies));
     const parts = json.split(`"\\u0000"`);
-    return parts.length === longBodies.length + 1 && canJoin(json, bodies) ? parts : [];
+    return parts.length === longBodies.length + 1 && canJoin(json, bodies) ? parts : NONE;
   } catch {
-    return [];
+    return NONE;
   }
 };
 
