@@ -42,7 +42,8 @@ const secretRows = (iterable) => {
 };
 
 const appendStrings = (names, values, source) => {
-  const added = Object.keys(dictionary(source));
+  if (!isDictionary(source)) return names;
+  const added = Object.keys(source);
   for (let i = 0; i < added.length; i++) {
     const value = source[added[i]];
     if (typeof value === "string") {

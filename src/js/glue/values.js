@@ -16,8 +16,9 @@ const append = (array, ...items) => {
 
 // Reading
 
-// Stands for every list without items: nothing is appended to it.
+// Stand for every list without items and every object without members: nothing is added to them.
 const NONE = Object.freeze([]);
+const NOTHING = Object.freeze({});
 
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
@@ -25,7 +26,7 @@ const isObject = (value) =>
 const isDictionary = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const dictionary = (value) => (isDictionary(value) ? value : {});
+const dictionary = (value) => (isDictionary(value) ? value : NOTHING);
 
 const object = (value, path, expected = "an object") =>
   value === null || value === undefined ? fail(path, expected, value) : value;
