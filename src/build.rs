@@ -18,6 +18,8 @@ pub struct Buffers {
     entries: Vec<env_plan::Entry>,
     /// How the environment is put together.
     plan: Vec<i32>,
+    /// The short texts that were made.
+    pub short: Vec<u16>,
 }
 
 impl Buffers {
@@ -35,31 +37,32 @@ impl Buffers {
 /// Decides everything about the manifest and hands it to `assemble`, together with the plan that
 /// [`env_plan::write`] describes.
 pub fn build<H: Host, R>(
-    host: &mut H,
+    mut host: H,
     input: &Input<H::Value>,
     units: &Units,
     buffers: &mut Buffers,
-    assemble: impl FnOnce(&mut H, &Manifest<H::Value>, &[i32]) -> Result<R, H::Error>,
+    assemble: impl FnOnce(H, &Manifest<H::Value>, &[i32]) -> Result<R, H::Error>,
 ) -> Result<R, H::Error> {
     let Buffers {
         name,
         text,
         entries,
         plan,
+        ..
     } = buffers;
 
     name.clear();
     job_name::write(name, id(&input.agent_id, units), id(&input.run_id, units));
-    let job_name = host.string(name)?;
+    let job_name = host.make(name)?;
 
     text.clear();
-    let metrics = prompt::write(text, host, input, units)?;
-    let prompt = host.string(text)?;
+    let metrics = prompt::write(text, &mut host, input, units)?;
+    let prompt = host.make(text)?;
     let is_staged = prompt::is_staged(text);
     let mut secret_name = job_name;
     if is_staged {
         text::push_ascii(name, "-prompt");
-        secret_name = host.string(name)?;
+        secret_name = host.make(name)?;
     }
 
     let switches = claude_args::switches(input);
@@ -69,16 +72,20 @@ pub fn build<H: Host, R>(
         skips_permissions_first,
         rest: match &text[..] {
             [] => None,
-            rest => Some(host.string(rest)?),
+            rest => Some(host.make(rest)?),
         },
     };
 
-    let mut made_env = Vec::new();
-    let known = env::known(&mut made_env, host, input, units, text)?;
+    let known = env::known(&mut host, input, units, text)?;
     env_plan::write(plan, entries, &known, input, units);
 
-    let selects_nodes = fill(host, input.node_selector, input.node_selector_text, units)?;
-    let has_labels = fill(host, input.labels, input.labels_text, units)?;
+    let selects_nodes = fill(
+        &mut host,
+        input.node_selector,
+        input.node_selector_text,
+        units,
+    )?;
+    let has_labels = fill(&mut host, input.labels, input.labels_text, units)?;
 
     let manifest = Manifest {
         input,
@@ -89,7 +96,6 @@ pub fn build<H: Host, R>(
         metrics,
         switches: &switches,
         command,
-        made_env: &made_env,
         selects_nodes: selects_nodes || input.selects_nodes,
         has_labels: has_labels || input.has_labels,
     };

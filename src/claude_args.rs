@@ -1,5 +1,6 @@
 //! The command line of `claude`, as arguments and as the text that the shell runs.
 
+use crate::host::Made;
 use crate::input::{Input, SLOT, Slot};
 use crate::units::{Span, Units};
 use crate::{shell, text};
@@ -69,11 +70,11 @@ pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
 
 /// The main container's shell command: [`COMMAND`] or [`SKIPPING_COMMAND`], and what follows it.
 #[derive(Clone, Copy)]
-pub struct Command<V> {
+pub struct Command {
     /// Whether it begins with [`SKIPPING_COMMAND`].
     pub skips_permissions_first: bool,
     /// The options and arguments that follow, if any.
-    pub rest: Option<V>,
+    pub rest: Option<Made>,
 }
 
 /// Writes what follows the beginning of the command into `out`, and tells whether that beginning

@@ -1,6 +1,6 @@
 //! The environment variables that every agent run knows, and their values.
 
-use crate::host::Host;
+use crate::host::{Host, Made};
 use crate::input::{Input, SLOT, Slot};
 use crate::units::Units;
 use crate::{json, text};
@@ -12,8 +12,8 @@ pub enum Known {
     Absent,
     /// That of its slot.
     Slot,
-    /// The one that was made, by its place among those.
-    Made(u8),
+    /// One that was made.
+    Made(Made),
 }
 
 impl Known {
@@ -23,7 +23,7 @@ impl Known {
 }
 
 /// The values that may have to be made.
-struct Made {
+struct Makings {
     wake_json: Known,
     linked_issues: Known,
 }
@@ -37,7 +37,7 @@ macro_rules! variables {
         pub const KNOWN: [(&str, Option<Slot>); [$($name),*].len()] =
             [$(($name, variables!(@slot $kind $field $($slot)?))),*];
 
-        fn states<V>(input: &Input<V>, made: &Made) -> [Known; KNOWN.len()] {
+        fn states<V>(input: &Input<V>, made: &Makings) -> [Known; KNOWN.len()] {
             [$(variables!(@state $kind $field input made)),*]
         }
     };
@@ -77,35 +77,29 @@ variables! {
     "PAPERCLIP_API_KEY": given auth_token,
 }
 
-/// The values of [`KNOWN`], in that order. Those that have to be made are appended to `made`.
+/// The values of [`KNOWN`], in that order.
 pub fn known<H: Host>(
-    made: &mut Vec<H::Value>,
     host: &mut H,
     input: &Input<H::Value>,
     units: &Units,
     scratch: &mut Vec<u16>,
 ) -> Result<[Known; KNOWN.len()], H::Error> {
-    let mut make = |text: &[u16]| {
-        made.push(host.string(text)?);
-        // There are two at most.
-        Ok(Known::Made(u8::try_from(made.len() - 1).unwrap_or(u8::MAX)))
-    };
     scratch.clear();
     write_linked_issues(scratch, input, units);
     let linked_issues = match &scratch[..] {
         [] => Known::Absent,
-        ids => make(ids)?,
+        ids => Known::Made(host.make(ids)?),
     };
     let wake_json = if input.wake_parts.is_empty() {
         Known::slot_if(input.wake_json)
     } else {
         scratch.clear();
         write_wake_json(scratch, input, units);
-        make(scratch)?
+        Known::Made(host.make(scratch)?)
     };
     Ok(states(
         input,
-        &Made {
+        &Makings {
             wake_json,
             linked_issues,
         },

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::env::{KNOWN, Known};
+use crate::host::Made;
 use crate::input::Input;
 use crate::text;
 use crate::units::Units;
@@ -20,7 +21,7 @@ pub const GIVEN: usize = HOME + 1;
 pub struct Entry {
     /// The index of its name: that of a known variable, or from [`GIVEN`] on of a given one.
     name: i32,
-    /// The index of its value, likewise; negative numbers count the values that were made.
+    /// The index of its value, likewise; negative numbers count the texts that were made.
     value: i32,
     /// The name as an array index: such names come first, in ascending order.
     array_index: Option<u32>,
@@ -59,7 +60,7 @@ pub fn write<V>(
         match *known {
             Known::Absent => {}
             Known::Slot => layers.set_known(index, narrow(index)),
-            Known::Made(made) => layers.set_known(index, -1 - i32::from(made)),
+            Known::Made(Made(number)) => layers.set_known(index, -1 - narrow(number)),
         }
     }
     for (index, name) in given {

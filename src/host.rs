@@ -2,6 +2,13 @@
 
 use crate::units::Span;
 
+/// A text that was made for the manifest, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made(pub usize);
+
+/// How many texts a manifest has at most.
+pub const MAX_MADE: usize = 8;
+
 /// The JavaScript engine, as the decisions see it. `Value` is one of its values, opaque here.
 pub trait Host {
     /// A JavaScript value.
@@ -9,8 +16,10 @@ pub trait Host {
     /// Why it could not answer: an exception is on its way to the caller.
     type Error;
 
-    /// A string of these units.
-    fn string(&mut self, units: &[u16]) -> Result<Self::Value, Self::Error>;
+    /// Makes a text of the manifest.
+    fn make(&mut self, units: &[u16]) -> Result<Made, Self::Error>;
+    /// Fails where a string cannot have so many units.
+    fn check_length(&mut self, units: &[u16]) -> Result<(), Self::Error>;
     /// Appends strings to an array.
     fn append<'a>(
         &mut self,

@@ -1,6 +1,7 @@
 //! The Job, and the record that it is returned in, written down top to bottom.
 
 use crate::claude_args::{self, Command, Switch};
+use crate::host::Made;
 use crate::input::{Input, SLOT};
 use crate::prompt::Metrics;
 use crate::reader::NUMBERS;
@@ -11,30 +12,28 @@ pub struct Manifest<'a, V> {
     /// What was read.
     pub input: &'a Input<V>,
     /// The Job's name.
-    pub job_name: V,
+    pub job_name: Made,
     /// The prompt.
-    pub prompt: V,
+    pub prompt: Made,
     /// Whether the prompt travels in a Secret.
     pub is_staged: bool,
     /// The Secret's name.
-    pub secret_name: V,
+    pub secret_name: Made,
     /// The lengths of the prompt and its sections.
     pub metrics: Metrics,
     /// The options of the command line.
     pub switches: &'a [Switch],
     /// The main container's shell command.
-    pub command: Command<V>,
-    /// The values of environment variables that were made.
-    pub made_env: &'a [V],
+    pub command: Command,
     /// Whether there is a node selector.
     pub selects_nodes: bool,
     /// Whether there are further labels.
     pub has_labels: bool,
 }
 
-impl<V: Copy> Manifest<'_, V> {
+impl<V> Manifest<'_, V> {
     /// Describes what `buildJobManifest` returns.
-    pub fn describe<T: Tree<V>>(&self, t: &mut T) {
+    pub fn describe<T: Tree>(&self, t: &mut T) {
         tree!(t, {
             "job": do { self.job(t) },
             "jobName": =(self.job_name),
@@ -52,7 +51,7 @@ impl<V: Copy> Manifest<'_, V> {
         });
     }
 
-    fn job<T: Tree<V>>(&self, t: &mut T) {
+    fn job<T: Tree>(&self, t: &mut T) {
         let input = self.input;
         tree!(t, {
             "apiVersion": "batch/v1",
@@ -86,7 +85,7 @@ impl<V: Copy> Manifest<'_, V> {
         });
     }
 
-    fn pod<T: Tree<V>>(&self, t: &mut T) {
+    fn pod<T: Tree>(&self, t: &mut T) {
         let input = self.input;
         tree!(t, {
             "restartPolicy": "Never",
@@ -126,7 +125,7 @@ impl<V: Copy> Manifest<'_, V> {
     }
 
     /// The init container, which writes the prompt to where the main container reads it.
-    fn prompt_writer<T: Tree<V>>(&self, t: &mut T) {
+    fn prompt_writer<T: Tree>(&self, t: &mut T) {
         let (inline, staged) = (!self.is_staged, self.is_staged);
         tree!(t, {
             "name": "write-prompt",
@@ -162,7 +161,7 @@ impl<V: Copy> Manifest<'_, V> {
     }
 
     /// The main container.
-    fn claude<T: Tree<V>>(&self, t: &mut T) {
+    fn claude<T: Tree>(&self, t: &mut T) {
         let input = self.input;
         tree!(t, {
             "name": "claude",
@@ -170,7 +169,7 @@ impl<V: Copy> Manifest<'_, V> {
             "imagePullPolicy": (SLOT.image_pull_policy),
             "workingDir": (SLOT.working_dir),
             "command": ["sh", "-c", do { self.command(t) },],
-            "env": do { t.list("env", self.made_env) },
+            "env": do { t.list("env") },
             if (input.env_from) "envFrom": (SLOT.env_from),
             "volumeMounts": [
                 { "name": "prompt", "mountPath": "/tmp/prompt", },
@@ -196,7 +195,7 @@ impl<V: Copy> Manifest<'_, V> {
     }
 
     /// Text that many commands share is part of the shape.
-    fn command<T: Tree<V>>(&self, t: &mut T) {
+    fn command<T: Tree>(&self, t: &mut T) {
         let start = if t.when(self.command.skips_permissions_first) {
             claude_args::SKIPPING_COMMAND
         } else {
@@ -204,12 +203,12 @@ impl<V: Copy> Manifest<'_, V> {
         };
         t.when(self.command.rest.is_some());
         match self.command.rest {
-            Some(rest) => t.text(start, rest),
+            Some(rest) => t.joined(start, rest),
             None => t.constant(start),
         }
     }
 
-    fn claude_args<T: Tree<V>>(&self, t: &mut T) {
+    fn claude_args<T: Tree>(&self, t: &mut T) {
         t.array(|t| {
             for argument in claude_args::FIXED {
                 t.item(|t| t.constant(argument));
@@ -227,7 +226,7 @@ impl<V: Copy> Manifest<'_, V> {
     }
 
     /// The Secret for a prompt that an environment variable cannot hold.
-    fn prompt_secret<T: Tree<V>>(&self, t: &mut T) {
+    fn prompt_secret<T: Tree>(&self, t: &mut T) {
         if t.when(self.is_staged) {
             tree!(t, {
                 "name": =(self.secret_name),

@@ -208,7 +208,7 @@ impl<'a, H: Host> Templates<'a, H> {
         let rendered = out.get(start..).unwrap_or_default();
         if rendered.len() > SURE_LENGTH {
             // It may be blank and left out, but the engine has to refuse it all the same.
-            self.host.string(rendered)?;
+            self.host.check_length(rendered)?;
         }
         Ok(())
     }

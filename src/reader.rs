@@ -5,10 +5,12 @@
 //! Small numbers cross in an `Int32Array`, the ledger: [`FRESH`] tells whether no text was sent
 //! yet; from [`FLAGS`] on stand the conditions and from [`STRINGS`] on which values are strings, a
 //! bit each; from [`COUNTS`] on the lengths of the lists and the counts. All are in the order of
-//! [`FIELDS`].
+//! [`FIELDS`]. The other way go [`NUMBERS`] of the result, its [`SHAPE`] and the places of
+//! [`TEXTS`]. The result is made of all these by a function of that shape.
 
 use std::fmt::Write;
 
+use crate::host::MAX_MADE;
 use crate::input::{BINDINGS, FIELDS, Kind, PASSED};
 
 /// The ledger's index that is 1 until the first text of a call was sent.
@@ -21,8 +23,12 @@ pub const STRINGS: usize = 3;
 pub const COUNTS: usize = 5;
 /// The ledger's index of the first number that goes the other way, into the result.
 pub const NUMBERS: usize = 16;
+/// The ledger's index of the shape of the result.
+pub const SHAPE: usize = 21;
+/// The ledger's index of the places of the texts that were made: where each begins and ends.
+pub const TEXTS: usize = 22;
 /// The ledger's length.
-pub const LEDGER_LENGTH: usize = 24;
+pub const LEDGER_LENGTH: usize = TEXTS + 2 * MAX_MADE;
 /// The bits of an integer of the ledger.
 const WORD: usize = 32;
 
@@ -60,7 +66,9 @@ pub fn source() -> String {
          ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
          const listed = {lengths};\n\
          if (listed > 0) send([{lists}], listed);\n\
-         return build({{ {slots} }}, {arguments});\n}});\n",
+         const fields = {{ {slots} }};\n\
+         const made = build(fields, {arguments});\n\
+         return makers[ledger[{SHAPE}]](fields, made);\n}});\n",
         slots = slots.join(", "),
         lengths = lengths.join(" + "),
         lists = lists.join(", "),

@@ -1,12 +1,13 @@
 //! A description of a JavaScript value, written once and read in several ways.
 //!
-//! [`tree!`] writes the value down like YAML. [`leaves::Leaves`] takes the leaves that were made
-//! and the answers to its conditions; [`source::Source`] takes its shape, as the source text of a
-//! function of the slots and of those leaves. Trees with the same answers have the same shape.
+//! [`tree!`] writes the value down like YAML. [`shape::Shape`] takes the answers to its
+//! conditions, and trees with the same answers have the same shape; [`source::Source`] takes the
+//! source text of a function that makes it of the slots and of the texts that were made.
 
-pub mod leaves;
+pub mod shape;
 pub mod source;
 
+use crate::host::Made;
 use crate::input::Slot;
 
 /// A leaf that is the same in every tree, and so part of the shape.
@@ -40,8 +41,8 @@ impl From<bool> for Constant {
     }
 }
 
-/// What reads a description, node by node. `V` is a leaf that was made, opaque here.
-pub trait Tree<V: Copy> {
+/// What reads a description, node by node.
+pub trait Tree {
     /// An object; `members` calls [`Self::member`] and [`Self::assign`].
     fn object(&mut self, members: impl FnOnce(&mut Self));
     /// One member of an object.
@@ -60,10 +61,10 @@ pub trait Tree<V: Copy> {
     fn constant(&mut self, constant: impl Into<Constant>);
     /// A leaf that stayed in JavaScript.
     fn slot(&mut self, slot: Slot);
-    /// A leaf that was made.
-    fn leaf(&mut self, value: V);
-    /// A string of a constant, which is part of the shape, and of a leaf that was made.
-    fn text(&mut self, start: &'static str, rest: V);
+    /// A text that was made. Which one it is, is part of the shape.
+    fn made(&mut self, text: Made);
+    /// A constant and a text that was made, in one string.
+    fn joined(&mut self, start: &'static str, rest: Made);
     /// A leaf that is the number at `place` of those that both sides share.
     fn number(&mut self, place: usize);
     /// Gives the condition back, and notes it as part of the shape.
@@ -72,13 +73,13 @@ pub trait Tree<V: Copy> {
     fn anchor(&mut self, name: &'static str, value: impl FnOnce(&mut Self));
     /// The node that was anchored under `name` before.
     fn alias(&mut self, name: &'static str);
-    /// The list that the glue's function `name` makes of the slots and of `values`.
-    fn list(&mut self, name: &'static str, values: &[V]);
+    /// The list that the glue's function `name` makes of the slots and of the texts that were made.
+    fn list(&mut self, name: &'static str);
 }
 
 /// Describes a node to a [`Tree`]: `tree!(t, NODE)`.
 ///
-/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(made value)`, `%(number's place)`,
+/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(made text)`, `%(number's place)`,
 /// `&anchor NODE`, `*alias`, `do { … }` that describes it, or inside `for`, `#column`. A member is `"key": NODE`,
 /// `if (condition) "key": NODE` or `if (condition) ..(pairs)`; an item is a node,
 /// `if (condition) NODE` or `for [WIDTH] (rows) NODE`.
@@ -115,7 +116,7 @@ macro_rules! tree {
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : = ( $value:expr ) , $($rest:tt)*) => {
-        $t.member($key, |$t| $t.leaf($value));
+        $t.member($key, |$t| $t.made($value));
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : % ( $place:expr ) , $($rest:tt)*) => {
@@ -151,7 +152,7 @@ macro_rules! tree {
         $crate::tree::tree!(@items $t $($rest)*);
     };
     (@items $t:ident = ( $value:expr ) , $($rest:tt)*) => {
-        $t.item(|$t| $t.leaf($value));
+        $t.item(|$t| $t.made($value));
         $crate::tree::tree!(@items $t $($rest)*);
     };
     (@items $t:ident do $describe:block , $($rest:tt)*) => {

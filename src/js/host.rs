@@ -1,8 +1,9 @@
 //! The engine's answers to what the decisions ask.
 
-use crate::host::Host;
-use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, Value};
+use crate::host::{Host, MAX_MADE, Made};
+use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, Value};
 use crate::js::state::Glue;
+use crate::reader::TEXTS;
 use crate::units::Span;
 
 /// The longest string that is made in one piece, in units. V8 maps and unmaps memory for each
@@ -10,18 +11,61 @@ use crate::units::Span;
 /// parts, as V8 itself does with long JSON text.
 const PART: usize = 1 << 14;
 
+/// The longest text that crosses as a part of one string with others. They keep each other in
+/// memory, so they have to be short.
+const SHORT: usize = 1 << 10;
+
 /// The engine, during one call.
 pub struct JsHost<'a, 'e> {
     env: Env<'e>,
     glue: &'a Glue,
     /// The object whose members are the slots.
     fields: Value<'e>,
+    /// The short texts that were made.
+    short: &'a mut Vec<u16>,
+    /// The long ones.
+    long: Vec<Value<'e>>,
+    /// Where the texts stand: from where to where among the short ones, or negative the place among
+    /// the long ones, from 1 on.
+    places: [[i32; 2]; MAX_MADE],
+    made: usize,
 }
 
 impl<'a, 'e> JsHost<'a, 'e> {
     /// The engine, for the call with these slots.
-    pub const fn new(env: Env<'e>, glue: &'a Glue, fields: Value<'e>) -> Self {
-        Self { env, glue, fields }
+    pub fn new(env: Env<'e>, glue: &'a Glue, fields: Value<'e>, short: &'a mut Vec<u16>) -> Self {
+        short.clear();
+        Self {
+            env,
+            glue,
+            fields,
+            short,
+            long: Vec::new(),
+            places: [[0; 2]; MAX_MADE],
+            made: 0,
+        }
+    }
+
+    /// Hands over the texts that were made, as the glue's `madeText` expects them.
+    pub fn finish(self, ledger: &SharedIntegers) -> Result<Value<'e>, Exception> {
+        for (place, integer) in (TEXTS..).zip(self.places.into_iter().take(self.made).flatten()) {
+            ledger.write(place, integer);
+        }
+        let short = self.env.string(self.short)?;
+        if self.long.is_empty() {
+            return Ok(short);
+        }
+        let mut texts = self.long;
+        texts.insert(0, short);
+        self.env.call(self.glue.list_of.get(self.env)?, &texts)
+    }
+
+    fn string(&self, units: &[u16]) -> Result<Value<'e>, Exception> {
+        if units.len() <= PART {
+            return self.env.string(units);
+        }
+        let parts = units.chunks(PART).map(|part| self.env.string(part));
+        self.call(&self.glue.concat, &parts.collect::<Result<Vec<_>, _>>()?)
     }
 
     fn call(&self, function: &Reference, arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
@@ -33,12 +77,28 @@ impl<'e> Host for JsHost<'_, 'e> {
     type Value = Value<'e>;
     type Error = Exception;
 
-    fn string(&mut self, units: &[u16]) -> Result<Value<'e>, Exception> {
-        if units.len() <= PART {
-            return self.env.string(units);
-        }
-        let parts = units.chunks(PART).map(|part| self.env.string(part));
-        self.call(&self.glue.concat, &parts.collect::<Result<Vec<_>, _>>()?)
+    fn make(&mut self, units: &[u16]) -> Result<Made, Exception> {
+        // Texts and lists are far shorter than 2^31.
+        let narrow = |number| i32::try_from(number).unwrap_or(i32::MAX);
+        let place = if units.len() > SHORT {
+            self.long.push(self.string(units)?);
+            [-narrow(self.long.len()), 0]
+        } else {
+            let start = self.short.len();
+            self.short.extend_from_slice(units);
+            [start, self.short.len()].map(narrow)
+        };
+        let number = self.made;
+        let Some(free) = self.places.get_mut(number) else {
+            return Err(self.env.throw("k8s-native: too many texts"));
+        };
+        *free = place;
+        self.made += 1;
+        Ok(Made(number))
+    }
+
+    fn check_length(&mut self, units: &[u16]) -> Result<(), Exception> {
+        self.string(units).map(drop)
     }
 
     fn append<'t>(

@@ -1,5 +1,6 @@
 //! The native functions that the glue calls: one takes texts, the other builds the manifest.
 
+use std::mem;
 use std::ops::Range;
 
 use crate::build::{self, Buffers};
@@ -8,8 +9,6 @@ use crate::js::host::JsHost;
 use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
 use crate::js::state::{Glue, State};
 use crate::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
-use crate::tree::leaves::Leaves;
-use crate::tree::source::Source;
 use crate::units::{Span, Units};
 
 /// Takes the strings of the lists of a call, a chunk at a time.
@@ -36,10 +35,7 @@ impl Native for Texts {
     }
 }
 
-/// Room for the leaves that a manifest commonly has.
-const LEAVES: usize = 64;
-
-/// Builds the manifest from what the reader hands over.
+/// Decides everything from what the reader hands over, and returns the texts that were made.
 pub struct Build;
 
 impl Native for Build {
@@ -74,13 +70,14 @@ impl Native for Build {
             units: &mut units,
         };
         let input = Input::read(&mut reader);
-        let mut host = JsHost::new(env, glue, fields);
+        let mut short = mem::take(&mut buffers.short);
+        let host = JsHost::new(env, glue, fields, &mut short);
         let result = build::build(
-            &mut host,
+            host,
             &input,
             &units,
             &mut buffers,
-            |_, manifest, plan| {
+            |host, manifest, plan| {
                 set_plan(env, state, glue, plan)?;
                 for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
                     // V8's strings are shorter than 2^30 units.
@@ -88,18 +85,14 @@ impl Native for Build {
                         .ledger
                         .write(place, i32::try_from(number).unwrap_or(i32::MAX));
                 }
-                let mut leaves = Vec::with_capacity(LEAVES);
-                leaves.push(fields);
-                let shape = Leaves::take(&mut leaves, |t| manifest.describe(t));
-                let describe = |t: &mut Source| manifest.describe(t);
-                let make =
-                    state
-                        .shapes
-                        .borrow_mut()
-                        .get(env, glue, &state.ledger, shape, describe)?;
-                env.call(make, &leaves)
+                state
+                    .shapes
+                    .borrow_mut()
+                    .choose(env, glue, &state.ledger, manifest)?;
+                host.finish(&state.ledger)
             },
         );
+        buffers.short = short;
         keep(state, units, buffers);
         result
     }

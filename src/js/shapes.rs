@@ -1,51 +1,57 @@
 //! The functions that make results, one for each shape, compiled on first use.
 
-use crate::js::napi::{Env, Exception, Reference, SharedIntegers, Value};
+use crate::js::napi::{Env, Exception, SharedIntegers};
 use crate::js::state::Glue;
+use crate::manifest::Manifest;
+use crate::reader::SHAPE;
+use crate::tree::shape::Shape;
 use crate::tree::source::Source;
 
 /// The greatest number of shapes that are kept. A shape takes about 100 KB once V8 has optimized
 /// it; an adapter sees a handful.
-const CAPACITY: usize = 128;
+pub const CAPACITY: usize = 128;
 
-/// The compiled shapes, the last used first.
+/// The compiled shapes and where the glue keeps their functions, the last used first.
 #[derive(Default)]
-pub struct Shapes(Vec<(u64, Reference)>);
+pub struct Shapes(Vec<(u64, i32)>);
 
 impl Shapes {
-    /// The function that makes results of this shape.
-    pub fn get<'e>(
+    /// Tells the glue, in the ledger, which function makes a result of this manifest's shape.
+    pub fn choose<V>(
         &mut self,
-        env: Env<'e>,
+        env: Env,
         glue: &Glue,
         ledger: &SharedIntegers,
-        shape: u64,
-        describe: impl FnOnce(&mut Source),
-    ) -> Result<Value<'e>, Exception> {
+        manifest: &Manifest<V>,
+    ) -> Result<(), Exception> {
+        let shape = Shape::of(|t| manifest.describe(t));
         if let Some(found) = self.0.iter().position(|(known, _)| *known == shape) {
             if let Some(front) = self.0.get_mut(..=found) {
                 front.rotate_right(1);
             }
-        } else {
-            // What of the glue a description names are parameters.
-            let source = format!(
-                "(function (env, ledger) {{ \"use strict\"; return ({}); }})",
-                Source::of(describe)
-            );
-            let compiled = env.call(
-                env.run_script(&source)?,
-                &[glue.env.get(env)?, ledger.get(env)?],
-            )?;
-            self.0.insert(0, (shape, Reference::new(env, compiled)?));
-            if self.0.len() > CAPACITY
-                && let Some((_, oldest)) = self.0.pop()
-            {
-                oldest.delete(env);
+            if let Some((_, place)) = self.0.first() {
+                ledger.write(SHAPE, *place);
             }
+            return Ok(());
         }
-        match self.0.first() {
-            Some((_, function)) => function.get(env),
-            None => Err(env.throw("k8s-native: no shape")),
-        }
+        // What of the glue a description names are parameters.
+        let source = format!(
+            "(function (env, madeText, ledger) {{ \"use strict\"; return ({}); }})",
+            Source::of(|t| manifest.describe(t))
+        );
+        let arguments = [
+            glue.env.get(env)?,
+            glue.made_text.get(env)?,
+            ledger.get(env)?,
+        ];
+        let maker = env.call(env.run_script(&source)?, &arguments)?;
+        let place = match self.0.len() {
+            CAPACITY => self.0.pop().map_or(0, |(_, place)| place),
+            count => i32::try_from(count).unwrap_or(0),
+        };
+        ledger.write(SHAPE, place);
+        env.call(glue.set_maker.get(env)?, &[maker])?;
+        self.0.insert(0, (shape, place));
+        Ok(())
     }
 }

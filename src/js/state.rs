@@ -7,8 +7,8 @@ use crate::env::{KNOWN, LONG_COMMENT};
 use crate::input::Slot;
 use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, Value};
 use crate::js::native::{Build, Texts};
-use crate::js::shapes::Shapes;
-use crate::reader;
+use crate::js::shapes::{CAPACITY, Shapes};
+use crate::reader::{self, SHAPE, TEXTS};
 use crate::tree::source::quote;
 use crate::units::Units;
 
@@ -39,8 +39,14 @@ pub struct Glue {
     pub append: Reference,
     /// Concatenates strings.
     pub concat: Reference,
+    /// Makes a list of its arguments.
+    pub list_of: Reference,
     /// Makes the environment's entries.
     pub env: Reference,
+    /// Takes a text from those that were made.
+    pub made_text: Reference,
+    /// Keeps a function that makes results.
+    pub set_maker: Reference,
     /// Replaces the plan that the environment's entries are made by.
     pub set_plan: Reference,
 }
@@ -70,8 +76,11 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
         resolve: reference(1)?,
         append: reference(2)?,
         concat: reference(3)?,
-        env: reference(4)?,
-        set_plan: reference(5)?,
+        list_of: reference(4)?,
+        env: reference(5)?,
+        made_text: reference(6)?,
+        set_maker: reference(7)?,
+        set_plan: reference(8)?,
     };
     // It was empty.
     let _ = state.glue.set(glue);
@@ -98,10 +107,11 @@ fn script() -> String {
     format!(
         "(function (texts, build, ledger, firstPlan) {{\n\"use strict\";\n\
          const LONG = {LONG_COMMENT};\nconst CHUNK = {MAX_ARGUMENTS};\n\
+         const SHAPE = {SHAPE};\nconst SHAPES = {CAPACITY};\nconst TEXTS = {TEXTS};\n\
          const KNOWN = [{names}\"HOME\"];\n\
          const knownValue = (fields, index) => {{\nswitch (index) {{\n{values}}}\n\
          return \"/paperclip\";\n}};\n{}\n{}\n\
-         return [buildJobManifest, resolve, append, concat, env, setPlan];\n}})",
+         return [buildJobManifest, resolve, append, concat, listOf, env, madeText, setMaker, setPlan];\n}})",
         GLUE.concat(),
         reader::source(),
     )

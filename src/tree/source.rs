@@ -1,19 +1,21 @@
 //! The shape of a tree, as the source text of a JavaScript function of its leaves.
 //!
 //! Only constants of this crate enter the text: the slots are the members of the first parameter,
-//! a leaf that was made is a parameter of its own, and the last one takes those of a list.
+//! and the glue takes the texts that were made from the second one.
 
 use std::fmt::Write;
 use std::mem;
 
 use super::{Constant, Tree};
+use crate::host::Made;
 use crate::input::Slot;
 
 /// Writes a function that makes the tree from its leaves.
 #[derive(Default)]
 pub struct Source {
-    leaves: usize,
     locals: usize,
+    /// The numbers of the texts that are used.
+    made: Vec<usize>,
     /// Statements before the `return`.
     statements: String,
     expression: String,
@@ -33,17 +35,18 @@ struct Container {
 }
 
 impl Source {
-    /// The source text of the function, `function (fields, a0, a1, …, ...rest) { … }`, for the tree that `describe`
-    /// describes.
+    /// The source text of the function, `function (fields, made) { … }`, for the tree that
+    /// `describe` describes.
     pub fn of(describe: impl FnOnce(&mut Self)) -> String {
         let mut source = Self::default();
         describe(&mut source);
-        let parameters: String = (0..source.leaves)
-            .map(|leaf| format!("a{leaf}, "))
+        // Taken first of all: what is shared between calls may change when others' code runs.
+        let texts: String = (source.made.iter())
+            .map(|number| format!("const t{number} = madeText(made, {number});\n"))
             .collect();
         format!(
-            "function (fields, {}...rest) {{\n{}return {};\n}}",
-            parameters, source.statements, source.expression
+            "function (fields, made) {{\n{texts}{}return {};\n}}",
+            source.statements, source.expression
         )
     }
 
@@ -87,7 +90,7 @@ impl Source {
     }
 }
 
-impl<V: Copy> Tree<V> for Source {
+impl Tree for Source {
     fn object(&mut self, members: impl FnOnce(&mut Self)) {
         self.container(["{ ", "}"], members);
     }
@@ -149,16 +152,16 @@ impl<V: Copy> Tree<V> for Source {
         self.write(&field(slot));
     }
 
-    fn leaf(&mut self, _: V) {
-        let parameter = format!("a{}", self.leaves);
-        self.leaves += 1;
-        self.write(&parameter);
+    fn made(&mut self, Made(number): Made) {
+        if !self.made.contains(&number) {
+            self.made.push(number);
+        }
+        self.write(&format!("t{number}"));
     }
 
-    fn text(&mut self, start: &'static str, rest: V) {
-        self.write(&quote(start));
-        self.write(" + ");
-        self.leaf(rest);
+    fn joined(&mut self, start: &'static str, rest: Made) {
+        self.write(&format!("{} + ", quote(start)));
+        self.made(rest);
     }
 
     fn number(&mut self, place: usize) {
@@ -179,8 +182,8 @@ impl<V: Copy> Tree<V> for Source {
         self.write(name);
     }
 
-    fn list(&mut self, name: &'static str, _: &[V]) {
-        self.write(&format!("{name}(fields, rest)"));
+    fn list(&mut self, name: &'static str) {
+        self.write(&format!("{name}(fields, made)"));
     }
 }
 
@@ -206,15 +209,15 @@ pub fn quote(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::leaves::Leaves;
+    use super::super::shape::Shape;
     use super::super::{Tree, tree};
-    use super::{Slot, Source};
+    use super::{Made, Slot, Source};
 
     const OPTIONAL: Slot = Slot("optional");
     const ROWS: Slot = Slot("rows");
     const PAIRS: Slot = Slot("pairs");
 
-    fn describe<T: Tree<u8>>(t: &mut T, optional: bool) {
+    fn describe<T: Tree>(t: &mut T, optional: bool) {
         tree!(t, {
             "shared": &shared { "a.b/c": "it's \"\\\n", "n": 1, },
             "again": *shared,
@@ -224,38 +227,37 @@ mod tests {
                 for [2] (ROWS) { "x": #0, "y": #1, },
                 if (optional) [true, null,],
             ],
-            "labels": { "made": =(1), if (optional) ..(PAIRS), },
-            "env": do { t.list("env", &[3, 4]) },
-            "last": =(2),
+            "labels": { "made": =(Made(1)), if (optional) ..(PAIRS), },
+            "env": do { t.list("env") },
+            "joined": do { t.joined("it's ", Made(0)) },
+            "last": =(Made(1)),
             "number": %(7),
         });
     }
 
     #[test]
-    fn writes_a_function_of_the_leaves() {
-        let mut leaves = Vec::new();
-        assert_eq!(Leaves::take(&mut leaves, |t| describe(t, true)), 0b1111);
-        assert_eq!(leaves, [1, 2, 3, 4]);
+    fn writes_a_function_of_slots_and_texts() {
         let source = Source::of(|t| describe(t, true));
         assert_eq!(
             source,
-            r#"function (fields, a0, a1, ...rest) {
+            r#"function (fields, made) {
+const t1 = madeText(made, 1);
+const t0 = madeText(made, 0);
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
 for (let i = 0; i < fields.rows.length; i += 2) l1[l1.length] = { "x": fields.rows[i + 0], "y": fields.rows[i + 1], };
 l1[l1.length] = [true, null, ];
-const l2 = { "made": a0, };
+const l2 = { "made": t1, };
 for (let i = 0; i < fields.pairs.length; i += 2) l2[fields.pairs[i]] = fields.pairs[i + 1];
-return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": env(fields, rest), "last": a1, "number": ledger[7], };
+return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": env(fields, made), "joined": "it's " + t0, "last": t1, "number": ledger[7], };
 }"#
         );
     }
 
     #[test]
     fn an_absent_part_is_another_shape() {
-        let mut leaves = Vec::new();
-        assert_eq!(Leaves::take(&mut leaves, |t| describe(t, false)), 0b1000);
-        assert_eq!(leaves, [1, 2, 3, 4]);
+        assert_eq!(Shape::of(|t| describe(t, true)), 0b1111);
+        assert_eq!(Shape::of(|t| describe(t, false)), 0b1000);
         assert!(!Source::of(|t| describe(t, false)).contains("optional"));
     }
 }

@@ -35,6 +35,26 @@ const resolve = (fields, path) => {
 
 // Assembling
 
+// The functions that make results, by shape.
+const makers = new Array(SHAPES).fill();
+
+const setMaker = (maker) => {
+  makers[ledger[SHAPE]] = maker;
+};
+
+const listOf = (...items) => items;
+
+const { slice } = String.prototype;
+
+// `build` returns the short texts in one, to be cut where the ledger says, or a list of this and
+// the long ones, whose places are negative.
+const madeText = (made, number) => {
+  const place = TEXTS + 2 * number;
+  const start = ledger[place];
+  if (start < 0) return made[-start];
+  return apply(slice, typeof made === "string" ? made : made[0], [start, ledger[place + 1]]);
+};
+
 const concat = (...parts) => {
   let whole = "";
   for (let i = 0; i < parts.length; i++) whole += parts[i];
@@ -42,7 +62,7 @@ const concat = (...parts) => {
 };
 
 // `plan` tells for each entry where its name and its value are. An index below that of `names` is
-// one of the known variables, one from there on a given one, and a negative value is made. The
+// one of the known variables, one from there on a given one, and a negative value is a text that was made. The
 // first two numbers count the entries and the indexes of `valueFrom` entries that follow them.
 const env = (fields, made) => {
   const { env_names: names, env_values: values, value_from: sources } = fields;
@@ -55,7 +75,7 @@ const env = (fields, made) => {
       name: name < KNOWN.length ? KNOWN[name] : names[name - KNOWN.length],
       value:
         value < 0
-          ? made[-1 - value]
+          ? madeText(made, -1 - value)
           : value < KNOWN.length
             ? knownValue(fields, value)
             : values[value - KNOWN.length],

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::json::Json;
 use crate::build::{self, Buffers};
-use crate::host::Host;
+use crate::host::{Host, Made};
 use crate::input::{FIELDS, Field, Id, Input, Reader};
 use crate::units::{Span, Units};
 
@@ -20,9 +20,8 @@ pub fn build(fields: &Value) -> Value {
     };
     let input = Input::read(&mut reader);
     let units = reader.units;
-    let mut strings = Strings::default();
     let Ok(result) = build::build(
-        &mut strings,
+        Strings::default(),
         &input,
         &units,
         &mut Buffers::default(),
@@ -35,24 +34,24 @@ pub fn build(fields: &Value) -> Value {
     result
 }
 
-/// The strings that were made; a value is the index of one.
+/// The texts that were made.
 #[derive(Default)]
 struct Strings(Vec<String>);
 
 impl Host for Strings {
-    type Value = usize;
+    type Value = ();
     type Error = Infallible;
 
-    fn string(&mut self, units: &[u16]) -> Result<usize, Infallible> {
+    fn make(&mut self, units: &[u16]) -> Result<Made, Infallible> {
         self.0.push(String::from_utf16_lossy(units));
-        Ok(self.0.len() - 1)
+        Ok(Made(self.0.len() - 1))
     }
 
-    fn append<'a>(
-        &mut self,
-        _: usize,
-        _: impl Iterator<Item = &'a [u16]>,
-    ) -> Result<(), Infallible> {
+    fn check_length(&mut self, _: &[u16]) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn append<'a>(&mut self, (): (), _: impl Iterator<Item = &'a [u16]>) -> Result<(), Infallible> {
         Ok(())
     }
 
@@ -85,10 +84,9 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Reader<usize> for Fields<'_> {
-    fn array(&mut self) -> usize {
+impl Reader<()> for Fields<'_> {
+    fn array(&mut self) {
         self.next();
-        0
     }
 
     fn text(&mut self) -> Option<Span> {

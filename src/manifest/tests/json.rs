@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::env::KNOWN;
 use crate::env_plan::{GIVEN, HOME};
+use crate::host::Made;
 use crate::input::Slot;
 use crate::reader::NUMBERS;
 use crate::tree::{Constant, Tree};
@@ -25,7 +26,7 @@ pub struct Json<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// A reader of descriptions whose slots are `fields` and whose leaves are `strings`.
+    /// A reader of descriptions whose slots are `fields` and whose texts are `strings`.
     pub fn new(
         fields: &'a Value,
         strings: &'a [String],
@@ -61,7 +62,7 @@ impl<'a> Json<'a> {
     }
 }
 
-impl Tree<usize> for Json<'_> {
+impl Tree for Json<'_> {
     fn object(&mut self, members: impl FnOnce(&mut Self)) {
         let outer = mem::take(&mut self.members);
         members(self);
@@ -118,11 +119,11 @@ impl Tree<usize> for Json<'_> {
         self.value = self.field(slot).cloned();
     }
 
-    fn leaf(&mut self, value: usize) {
-        self.value = Some(self.strings[value].clone().into());
+    fn made(&mut self, Made(number): Made) {
+        self.value = Some(self.strings[number].clone().into());
     }
 
-    fn text(&mut self, start: &'static str, rest: usize) {
+    fn joined(&mut self, start: &'static str, Made(rest): Made) {
         self.value = Some(format!("{start}{}", self.strings[rest]).into());
     }
 
@@ -144,7 +145,7 @@ impl Tree<usize> for Json<'_> {
     }
 
     /// The environment, the one list there is.
-    fn list(&mut self, _: &'static str, made: &[usize]) {
+    fn list(&mut self, _: &'static str) {
         let index = |&number: &i32| usize::try_from(number).ok();
         let name = |number| match number {
             number if number < HOME => json!(KNOWN[number].0),
@@ -152,7 +153,7 @@ impl Tree<usize> for Json<'_> {
             number => self.fields["env_names"][number - GIVEN].clone(),
         };
         let value = |number: &i32| match index(number) {
-            None => json!(self.strings[made[usize::try_from(-1 - number).unwrap()]]),
+            None => json!(self.strings[usize::try_from(-1 - number).unwrap()]),
             Some(number) if number < HOME => self.fields[KNOWN[number].1.unwrap().0].clone(),
             Some(HOME) => json!("/paperclip"),
             Some(number) => self.fields["env_values"][number - GIVEN].clone(),
