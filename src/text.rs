@@ -100,6 +100,15 @@ pub fn utf8_length(text: &[u16]) -> usize {
 pub fn write_utf8(text: &[u16], mut write: impl FnMut(&[u8])) {
     const PART: usize = 64;
     let mut part = [0; PART];
+    if text.iter().fold(0, |all, &unit| all | unit) < 0x80 {
+        for units in text.chunks(PART) {
+            for (byte, unit) in part.iter_mut().zip(units) {
+                *byte = unit.to_le_bytes()[0];
+            }
+            write(part.get(..units.len()).unwrap_or_default());
+        }
+        return;
+    }
     let mut characters = char::decode_utf16(text.iter().copied())
         .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
         .peekable();
