@@ -136,18 +136,27 @@ test.each([
   expect(Object.is(outcome.thrown, thrown)).toBe(true);
 });
 
-test("a type error of the caller's toJSON comes through, V8's own included", () => {
-  let inner;
-  const toJSON = () => {
-    try {
-      return JSON.stringify(cycle());
-    } catch (error) {
-      inner = error;
-      throw error;
-    }
-  };
-  const { thrown } = outcomeOf(build, told({ paperclipWorkspaces: [{ toJSON }] }));
-  expect(thrown).toBe(inner);
+const refusedBy = (stringify, value) => {
+  try {
+    return stringify(value);
+  } catch (error) {
+    return error;
+  }
+};
+
+test.each([
+  ["made by V8", refusedBy(JSON.stringify, cycle())],
+  ["made by V8 for a function called json", refusedBy((json) => JSON.stringify(json), [1n])],
+  [
+    "whose stack cannot be read",
+    Object.defineProperty(refusedBy(JSON.stringify, cycle()), "stack", { get: () => raise(MINE) }),
+  ],
+])("a type error of the caller's toJSON comes through: one %s", (_, error) => {
+  const items = [{ toJSON: () => raise(error) }, { toJSON: () => raise(error), self: cycle() }];
+  for (const item of items) {
+    const { thrown } = outcomeOf(build, told({ paperclipWorkspaces: [item, cycle(), 1n] }));
+    expect(thrown).toBe(error);
+  }
 });
 
 test("a call without arguments and one with too many", () => {

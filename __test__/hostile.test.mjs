@@ -264,6 +264,28 @@ describe("texts near the engine's limit", () => {
       `RangeError ${NEXT}`,
     ],
     [
+      "a blank section longer than that",
+      `inputs.minimal({
+         config: { promptTemplate: "{{context.v}}".repeat(64) },
+         context: { v: " ".repeat(2 ** 24) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "a bootstrap section whose white space does not fit",
+      `inputs.minimal({
+         config: { bootstrapPromptTemplate: "{{context.v}}".repeat(64) + "b" },
+         context: { v: " ".repeat(2 ** 24) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "a wake whose JSON text does not fit, which is left out",
+      `inputs.minimal({
+         context: { paperclipWake: { comments: Array.from({ length: 8 }, () => ({
+           body: "\\x01".repeat(12e6),
+         })) } } })`,
+      `96000089 96000089 true ${NEXT}`,
+    ],
+    [
       "an argument whose quotes do not fit",
       `inputs.minimal({ config: { extraArgs: ["'".repeat(2 ** 28)] } })`,
       `RangeError ${NEXT}`,

@@ -1,5 +1,6 @@
 //! From what was read to the manifest: decide, then assemble.
 
+use crate::claude_args::Command;
 use crate::host::Host;
 use crate::input::{Id, Input};
 use crate::manifest::Manifest;
@@ -13,6 +14,8 @@ pub struct Buffers {
     name: Vec<u16>,
     /// The prompt, and then whatever text is being made.
     text: Vec<u16>,
+    /// The entries of the environment.
+    entries: Vec<env_plan::Entry>,
     /// How the environment is put together.
     plan: Vec<i32>,
 }
@@ -22,6 +25,8 @@ impl Buffers {
     pub fn reset(&mut self) {
         self.text.clear();
         self.text.shrink_to(KEPT);
+        self.entries.clear();
+        self.entries.shrink_to(KEPT);
         self.plan.clear();
         self.plan.shrink_to(KEPT);
     }
@@ -36,7 +41,12 @@ pub fn build<H: Host, R>(
     buffers: &mut Buffers,
     assemble: impl FnOnce(&mut H, &Manifest<H::Value>, &[i32]) -> Result<R, H::Error>,
 ) -> Result<R, H::Error> {
-    let Buffers { name, text, plan } = buffers;
+    let Buffers {
+        name,
+        text,
+        entries,
+        plan,
+    } = buffers;
 
     name.clear();
     job_name::write(name, id(&input.agent_id, units), id(&input.run_id, units));
@@ -54,12 +64,18 @@ pub fn build<H: Host, R>(
 
     let switches = claude_args::switches(input);
     text.clear();
-    claude_args::write_command(text, &switches, input, units);
-    let command = host.string(text)?;
+    let skips_permissions_first = claude_args::write_command(text, &switches, input, units);
+    let command = Command {
+        skips_permissions_first,
+        rest: match &text[..] {
+            [] => None,
+            rest => Some(host.string(rest)?),
+        },
+    };
 
     let mut made_env = Vec::new();
     let known = env::known(&mut made_env, host, input, units, text)?;
-    env_plan::write(plan, &known, input, units);
+    env_plan::write(plan, entries, &known, input, units);
 
     let selects_nodes = fill(host, input.node_selector, input.node_selector_text, units)?;
     let has_labels = fill(host, input.labels, input.labels_text, units)?;
@@ -94,7 +110,10 @@ fn fill<H: Host>(
     text: Option<Span>,
     units: &Units,
 ) -> Result<bool, H::Error> {
-    let mut pairs = key_value::pairs(units.text(text).unwrap_or_default()).peekable();
+    let Some(text) = units.text(text) else {
+        return Ok(false);
+    };
+    let mut pairs = key_value::pairs(text).peekable();
     let is_filled = pairs.peek().is_some();
     if is_filled {
         host.append(array, pairs.flat_map(|(key, value)| [key, value]))?;

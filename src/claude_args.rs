@@ -13,9 +13,16 @@ pub const FIXED: [&str; 5] = [
     "--verbose",
 ];
 
-/// How the shell command begins: the prompt, piped into `claude` with [`FIXED`].
-const COMMAND: &str = "cat /tmp/prompt/prompt.txt | claude \
+const SKIP_PERMISSIONS: &str = "--dangerously-skip-permissions";
+
+/// How the shell command begins, the prompt piped into `claude` with [`FIXED`]: a constant is part
+/// of the shape, and costs nothing.
+pub const COMMAND: &str = "cat /tmp/prompt/prompt.txt | claude \
     '--print' '-' '--output-format' 'stream-json' '--verbose'";
+
+/// The same where [`SKIP_PERMISSIONS`] follows at once.
+pub const SKIPPING_COMMAND: &str = "cat /tmp/prompt/prompt.txt | claude \
+    '--print' '-' '--output-format' 'stream-json' '--verbose' '--dangerously-skip-permissions'";
 
 /// An option of the command line, given or not.
 #[derive(Clone, Copy)]
@@ -44,7 +51,7 @@ pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
     [
         switch("--resume", input.resumes, SLOT.session, input.session),
         Switch {
-            name: "--dangerously-skip-permissions",
+            name: SKIP_PERMISSIONS,
             given: input.skips_permissions,
             value: None,
             text: None,
@@ -60,10 +67,28 @@ pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
     ]
 }
 
-/// Writes the main container's shell command into `out`: the prompt, piped into `claude`.
-pub fn write_command<V>(out: &mut Vec<u16>, switches: &[Switch], input: &Input<V>, units: &Units) {
-    text::push_ascii(out, COMMAND);
-    for switch in switches.iter().filter(|switch| switch.given) {
+/// The main container's shell command: [`COMMAND`] or [`SKIPPING_COMMAND`], and what follows it.
+#[derive(Clone, Copy)]
+pub struct Command<V> {
+    /// Whether it begins with [`SKIPPING_COMMAND`].
+    pub skips_permissions_first: bool,
+    /// The options and arguments that follow, if any.
+    pub rest: Option<V>,
+}
+
+/// Writes what follows the beginning of the command into `out`, and tells whether that beginning
+/// is [`SKIPPING_COMMAND`].
+pub fn write_command<V>(
+    out: &mut Vec<u16>,
+    switches: &[Switch],
+    input: &Input<V>,
+    units: &Units,
+) -> bool {
+    let mut given = switches.iter().filter(|switch| switch.given).peekable();
+    let skips_first = given
+        .next_if(|switch| switch.name == SKIP_PERMISSIONS)
+        .is_some();
+    for switch in given {
         text::push_ascii(out, " '");
         text::push_ascii(out, switch.name);
         text::push_ascii(out, "'");
@@ -80,18 +105,20 @@ pub fn write_command<V>(out: &mut Vec<u16>, switches: &[Switch], input: &Input<V
         out.push(u16::from(b' '));
         shell::push_quoted(out, argument);
     }
+    skips_first
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMAND, FIXED};
+    use super::{COMMAND, FIXED, SKIP_PERMISSIONS, SKIPPING_COMMAND};
 
     #[test]
-    fn the_command_begins_with_the_fixed_arguments() {
+    fn the_commands_begin_with_the_fixed_arguments() {
         let quoted = FIXED.map(|argument| format!(" '{argument}'")).concat();
         assert_eq!(
             COMMAND,
             format!("cat /tmp/prompt/prompt.txt | claude{quoted}")
         );
+        assert_eq!(SKIPPING_COMMAND, format!("{COMMAND} '{SKIP_PERMISSIONS}'"));
     }
 }

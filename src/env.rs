@@ -2,53 +2,8 @@
 
 use crate::host::Host;
 use crate::input::{Input, SLOT, Slot};
-use crate::units::{Span, Units};
+use crate::units::Units;
 use crate::{json, text};
-
-/// The variables that every agent run knows, in the order in which they are set, with the values
-/// that they commonly have; `None` where it is always made.
-pub const KNOWN: [(&str, Option<Slot>); 25] = [
-    ("PAPERCLIP_AGENT_ID", Some(SLOT.agent_id)),
-    ("PAPERCLIP_COMPANY_ID", Some(SLOT.company_id)),
-    ("PAPERCLIP_API_URL", Some(SLOT.api_url)),
-    ("PAPERCLIP_RUN_ID", Some(SLOT.run_id)),
-    ("PAPERCLIP_TASK_ID", Some(SLOT.task_id)),
-    ("PAPERCLIP_WAKE_REASON", Some(SLOT.context_wake_reason)),
-    ("PAPERCLIP_WAKE_COMMENT_ID", Some(SLOT.wake_comment_id)),
-    ("PAPERCLIP_APPROVAL_ID", Some(SLOT.approval_id)),
-    ("PAPERCLIP_APPROVAL_STATUS", Some(SLOT.approval_status)),
-    ("PAPERCLIP_WAKE_PAYLOAD_JSON", Some(SLOT.wake_json)),
-    ("PAPERCLIP_WORKSPACE_CWD", Some(SLOT.workspace_cwd)),
-    ("PAPERCLIP_WORKSPACE_SOURCE", Some(SLOT.workspace_source)),
-    (
-        "PAPERCLIP_WORKSPACE_STRATEGY",
-        Some(SLOT.workspace_strategy),
-    ),
-    ("PAPERCLIP_WORKSPACE_ID", Some(SLOT.workspace_id)),
-    (
-        "PAPERCLIP_WORKSPACE_REPO_URL",
-        Some(SLOT.workspace_repo_url),
-    ),
-    (
-        "PAPERCLIP_WORKSPACE_REPO_REF",
-        Some(SLOT.workspace_repo_ref),
-    ),
-    ("PAPERCLIP_WORKSPACE_BRANCH", Some(SLOT.workspace_branch)),
-    (
-        "PAPERCLIP_WORKSPACE_WORKTREE_PATH",
-        Some(SLOT.workspace_worktree_path),
-    ),
-    ("AGENT_HOME", Some(SLOT.agent_home)),
-    ("PAPERCLIP_LINKED_ISSUE_IDS", None),
-    ("PAPERCLIP_WORKSPACES_JSON", Some(SLOT.workspaces_json)),
-    (
-        "PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON",
-        Some(SLOT.service_intents_json),
-    ),
-    ("PAPERCLIP_RUNTIME_SERVICES_JSON", Some(SLOT.services_json)),
-    ("PAPERCLIP_RUNTIME_PRIMARY_URL", Some(SLOT.primary_url)),
-    ("PAPERCLIP_API_KEY", Some(SLOT.auth_token)),
-];
 
 /// The value of a known variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +13,68 @@ pub enum Known {
     /// That of its slot.
     Slot,
     /// The one that was made, by its place among those.
-    Made(usize),
+    Made(u8),
+}
+
+impl Known {
+    const fn slot_if(condition: bool) -> Self {
+        if condition { Self::Slot } else { Self::Absent }
+    }
+}
+
+/// The values that may have to be made.
+struct Made {
+    wake_json: Known,
+    linked_issues: Known,
+}
+
+/// Lists the variables in the order in which they are set: a name, and a field that is `always`
+/// there or is there where it is `given`, or a value that is `made`.
+macro_rules! variables {
+    ($($name:literal: $kind:ident $field:ident $(or $slot:ident)?,)*) => {
+        /// The names of the variables that every agent run knows, with the slots of the values
+        /// that they commonly have; `None` where it is always made.
+        pub const KNOWN: [(&str, Option<Slot>); [$($name),*].len()] =
+            [$(($name, variables!(@slot $kind $field $($slot)?))),*];
+
+        fn states<V>(input: &Input<V>, made: &Made) -> [Known; KNOWN.len()] {
+            [$(variables!(@state $kind $field input made)),*]
+        }
+    };
+    (@slot made $field:ident) => { None };
+    (@slot made $field:ident $slot:ident) => { Some(SLOT.$slot) };
+    (@slot $kind:ident $field:ident) => { Some(SLOT.$field) };
+    (@state always $field:ident $input:ident $made:ident) => { Known::Slot };
+    (@state given $field:ident $input:ident $made:ident) => { Known::slot_if($input.$field) };
+    (@state made $field:ident $input:ident $made:ident) => { $made.$field };
+}
+
+variables! {
+    "PAPERCLIP_AGENT_ID": always agent_id,
+    "PAPERCLIP_COMPANY_ID": always company_id,
+    "PAPERCLIP_API_URL": always api_url,
+    "PAPERCLIP_RUN_ID": always run_id,
+    "PAPERCLIP_TASK_ID": given task_id,
+    "PAPERCLIP_WAKE_REASON": given context_wake_reason,
+    "PAPERCLIP_WAKE_COMMENT_ID": given wake_comment_id,
+    "PAPERCLIP_APPROVAL_ID": given approval_id,
+    "PAPERCLIP_APPROVAL_STATUS": given approval_status,
+    "PAPERCLIP_WAKE_PAYLOAD_JSON": made wake_json or wake_json,
+    "PAPERCLIP_WORKSPACE_CWD": given workspace_cwd,
+    "PAPERCLIP_WORKSPACE_SOURCE": given workspace_source,
+    "PAPERCLIP_WORKSPACE_STRATEGY": given workspace_strategy,
+    "PAPERCLIP_WORKSPACE_ID": given workspace_id,
+    "PAPERCLIP_WORKSPACE_REPO_URL": given workspace_repo_url,
+    "PAPERCLIP_WORKSPACE_REPO_REF": given workspace_repo_ref,
+    "PAPERCLIP_WORKSPACE_BRANCH": given workspace_branch,
+    "PAPERCLIP_WORKSPACE_WORKTREE_PATH": given workspace_worktree_path,
+    "AGENT_HOME": given agent_home,
+    "PAPERCLIP_LINKED_ISSUE_IDS": made linked_issues,
+    "PAPERCLIP_WORKSPACES_JSON": given workspaces_json,
+    "PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON": given service_intents_json,
+    "PAPERCLIP_RUNTIME_SERVICES_JSON": given services_json,
+    "PAPERCLIP_RUNTIME_PRIMARY_URL": given primary_url,
+    "PAPERCLIP_API_KEY": given auth_token,
 }
 
 /// The values of [`KNOWN`], in that order. Those that have to be made are appended to `made`.
@@ -69,97 +85,31 @@ pub fn known<H: Host>(
     units: &Units,
     scratch: &mut Vec<u16>,
 ) -> Result<[Known; KNOWN.len()], H::Error> {
-    let slot_if = |condition| {
-        if condition {
-            Known::Slot
-        } else {
-            Known::Absent
-        }
-    };
-    let mut make = |host: &mut H, text: &[u16]| {
+    let mut make = |text: &[u16]| {
         made.push(host.string(text)?);
-        Ok(Known::Made(made.len() - 1))
+        // There are two at most.
+        Ok(Known::Made(u8::try_from(made.len() - 1).unwrap_or(u8::MAX)))
     };
-
-    let mut api_url = Known::Slot;
-    if !input.api_url {
-        scratch.clear();
-        write_api_url(scratch, input, units);
-        api_url = make(host, scratch)?;
-    }
     scratch.clear();
     write_linked_issues(scratch, input, units);
-    let linked_issues = if scratch.is_empty() {
-        Known::Absent
-    } else {
-        make(host, scratch)?
+    let linked_issues = match &scratch[..] {
+        [] => Known::Absent,
+        ids => make(ids)?,
     };
-    let mut wake_json = slot_if(input.wake_json);
-    if !input.wake_parts.is_empty() {
+    let wake_json = if input.wake_parts.is_empty() {
+        Known::slot_if(input.wake_json)
+    } else {
         scratch.clear();
         write_wake_json(scratch, input, units);
-        wake_json = make(host, scratch)?;
-    }
-
-    // A text counts without its outer white space, if anything is left of it then.
-    let mut set = |text: Option<Span>| {
-        let Some(text) = units.text(text) else {
-            return Ok(Known::Absent);
-        };
-        match text::trim(text) {
-            [] => Ok(Known::Absent),
-            inner if inner.len() == text.len() => Ok(Known::Slot),
-            inner => make(host, inner),
-        }
+        make(scratch)?
     };
-    Ok([
-        Known::Slot,
-        Known::Slot,
-        api_url,
-        Known::Slot,
-        set(input.task_id)?,
-        set(input.context_wake_reason)?,
-        set(input.wake_comment_id)?,
-        set(input.approval_id)?,
-        set(input.approval_status)?,
-        wake_json,
-        set(input.workspace_cwd)?,
-        set(input.workspace_source)?,
-        set(input.workspace_strategy)?,
-        set(input.workspace_id)?,
-        set(input.workspace_repo_url)?,
-        set(input.workspace_repo_ref)?,
-        set(input.workspace_branch)?,
-        set(input.workspace_worktree_path)?,
-        set(input.agent_home)?,
-        linked_issues,
-        slot_if(input.workspaces_json),
-        slot_if(input.service_intents_json),
-        slot_if(input.services_json),
-        set(input.primary_url)?,
-        slot_if(input.auth_token),
-    ])
-}
-
-/// The URL of this process's own API.
-fn write_api_url<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
-    let colon = u16::from(b':');
-    let host = text::trim(units.text(input.api_host).unwrap_or_default());
-    text::push_ascii(out, "http://");
-    if host.is_empty() || text::equals(host, "0.0.0.0") || text::equals(host, "::") {
-        text::push_ascii(out, "localhost");
-    } else if host.contains(&colon)
-        && host.first() != Some(&u16::from(b'['))
-        && host.last() != Some(&u16::from(b']'))
-    {
-        text::push_ascii(out, "[");
-        out.extend_from_slice(host);
-        text::push_ascii(out, "]");
-    } else {
-        out.extend_from_slice(host);
-    }
-    out.push(colon);
-    out.extend_from_slice(units.text(input.api_port).unwrap_or_default());
+    Ok(states(
+        input,
+        &Made {
+            wake_json,
+            linked_issues,
+        },
+    ))
 }
 
 /// The issue ids that are not blank, joined by commas.

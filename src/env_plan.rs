@@ -17,9 +17,9 @@ pub const GIVEN: usize = HOME + 1;
 
 /// A literal entry of the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Entry {
+pub struct Entry {
     /// The index of its name: that of a known variable, or from [`GIVEN`] on of a given one.
-    name: usize,
+    name: i32,
     /// The index of its value, likewise; negative numbers count the values that were made.
     value: i32,
     /// The name as an array index: such names come first, in ascending order.
@@ -34,6 +34,7 @@ struct Entry {
 /// overrides a literal one.
 pub fn write<V>(
     plan: &mut Vec<i32>,
+    entries: &mut Vec<Entry>,
     known: &[Known; KNOWN.len()],
     input: &Input<V>,
     units: &Units,
@@ -42,8 +43,9 @@ pub fn write<V>(
     let value_from = units.list(&input.value_from_names);
     let looks_up = given.len() > input.inherited_count || value_from.len() > 0;
 
-    let mut layers = Layers::default();
-    layers.entries.reserve(given.len() + GIVEN);
+    entries.clear();
+    entries.reserve(given.len() + GIVEN);
+    let mut layers = Layers::new(entries);
     if looks_up {
         layers.others.reserve(given.len());
     }
@@ -57,7 +59,7 @@ pub fn write<V>(
         match *known {
             Known::Absent => {}
             Known::Slot => layers.set_known(index, narrow(index)),
-            Known::Made(made) => layers.set_known(index, -1 - narrow(made)),
+            Known::Made(made) => layers.set_known(index, -1 - i32::from(made)),
         }
     }
     for (index, name) in given {
@@ -68,7 +70,7 @@ pub fn write<V>(
     plan.clear();
     plan.extend([0, 0]);
     for entry in layers.in_property_order() {
-        plan.extend([narrow(entry.name), entry.value]);
+        plan.extend([entry.name, entry.value]);
     }
     let literals = plan.len();
     for (index, name) in value_from.enumerate() {
@@ -85,16 +87,26 @@ fn narrow(index: usize) -> i32 {
     i32::try_from(index).unwrap_or(i32::MAX)
 }
 
-#[derive(Default)]
 struct Layers<'a> {
-    entries: Vec<Entry>,
+    entries: &'a mut Vec<Entry>,
+    /// The places of the known variables among the entries.
     known: [Option<usize>; GIVEN],
+    /// Those of the others, by name.
     others: HashMap<&'a [u16], usize, FxBuildHasher>,
     /// Whether `config.env` brought a name that is an array index.
     is_disordered: bool,
 }
 
 impl<'a> Layers<'a> {
+    fn new(entries: &'a mut Vec<Entry>) -> Self {
+        Self {
+            entries,
+            known: [None; GIVEN],
+            others: HashMap::default(),
+            is_disordered: false,
+        }
+    }
+
     fn find(&self, name: &[u16]) -> Option<usize> {
         match known_index(name) {
             Some(index) => self.known.get(index).copied().flatten(),
@@ -104,7 +116,7 @@ impl<'a> Layers<'a> {
 
     fn append(&mut self, name: usize, value: i32, array_index: Option<u32>) -> usize {
         self.entries.push(Entry {
-            name,
+            name: narrow(name),
             value,
             array_index,
         });
@@ -161,11 +173,11 @@ impl<'a> Layers<'a> {
     /// The entries in the order of ECMA-262 `OrdinaryOwnPropertyKeys`.
     fn in_property_order(&mut self) -> &[Entry] {
         if self.is_disordered {
-            let entries = &mut self.entries;
-            entries.sort_by_key(|entry| entry.array_index.map_or(u64::MAX, u64::from));
+            self.entries
+                .sort_by_key(|entry| entry.array_index.map_or(u64::MAX, u64::from));
             // The indexes of entries no longer hold, but that a name has one still does.
         }
-        &self.entries
+        self.entries
     }
 }
 

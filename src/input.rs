@@ -4,134 +4,13 @@
 //! [`FIELDS`], and [`Input`] is filled from what that reader hands over, in the same order.
 //! The expressions call the functions of `js/glue`, and may name bindings and earlier fields.
 
+mod field;
+
 use std::ops::Range;
 
 use crate::units::Span;
-
-/// How a field is handed over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Any value. Its units are read if it is a primitive string.
-    Text,
-    /// The same, for a value that is not passed on.
-    Read,
-    /// An id: a string, or anything with the methods of one that its slug needs.
-    Id,
-    /// A value that counts if it is truthy.
-    Truthy,
-    /// A value that counts unless it is `null` or `undefined`.
-    Present,
-    /// An array that counts if it is filled, and is passed on as JSON text.
-    Json,
-    /// A condition.
-    Flag,
-    /// An array of strings, all of which are read.
-    Texts,
-    /// The same, for an array that is passed on too.
-    PassedTexts,
-    /// An array to be filled.
-    Array,
-    /// A number that counts something.
-    Count,
-}
-
-/// A value that stays in JavaScript, under the name of its field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot(pub &'static str);
-
-/// A field of [`Input`], as the reader sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    /// Its name.
-    pub name: &'static str,
-    /// How it is handed over.
-    pub kind: Kind,
-    /// The JavaScript expression that reads it.
-    pub source: &'static str,
-}
-
-/// An id. Where it is no primitive string, JavaScript has made the texts that are needed of it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Id {
-    /// The id as text.
-    pub text: Span,
-    /// Its slug, unless that is yet to be made of the text.
-    pub slug: Option<Span>,
-}
-
-/// Where the fields of an [`Input`] come from, in the order of [`FIELDS`].
-pub trait Reader<V> {
-    /// The next array that is to be filled.
-    fn array(&mut self) -> V;
-    /// The units of the next value, if it is a string.
-    fn text(&mut self) -> Option<Span>;
-    /// The next id.
-    fn id(&mut self) -> Id;
-    /// The next condition.
-    fn flag(&mut self) -> bool;
-    /// The next count.
-    fn count(&mut self) -> usize;
-    /// The next array of strings: a range of [`crate::units::Units::listed`].
-    fn texts(&mut self) -> Range<usize>;
-}
-
-macro_rules! fields {
-    (@type Text) => { Option<Span> };
-    (@type Read) => { Option<Span> };
-    (@type Id) => { Id };
-    (@type Texts) => { Range<usize> };
-    (@type PassedTexts) => { Range<usize> };
-    (@type Array) => { V };
-    (@type Count) => { usize };
-    (@type $condition:ident) => { bool };
-    (@read $reader:ident Text) => { $reader.text() };
-    (@read $reader:ident Read) => { $reader.text() };
-    (@read $reader:ident Id) => { $reader.id() };
-    (@read $reader:ident Texts) => { $reader.texts() };
-    (@read $reader:ident PassedTexts) => { $reader.texts() };
-    (@read $reader:ident Array) => { $reader.array() };
-    (@read $reader:ident Count) => { $reader.count() };
-    (@read $reader:ident $condition:ident) => { $reader.flag() };
-    (
-        passed { $($(#[$passed_doc:meta])* $passed:ident = $passed_source:literal,)* }
-        read { $($(#[$doc:meta])* $name:ident: $kind:ident = $source:literal,)* }
-    ) => {
-        /// What the decisions look at. A value of kind [`Kind::Truthy`], [`Kind::Present`] or
-        /// [`Kind::Json`] is here whether it counts.
-        pub struct Input<V> {
-            $($(#[$doc])* #[doc = concat!("\n\nRead by `", $source, "`.")]
-            pub $name: fields!(@type $kind),)*
-        }
-
-        /// The values that stay in JavaScript, by field.
-        #[allow(dead_code, reason = "what is only read has a name too")]
-        pub struct Slots {
-            $($(#[$passed_doc])* pub $passed: Slot,)*
-            $($(#[$doc])* pub $name: Slot,)*
-        }
-
-        /// The values that stay in JavaScript, by field.
-        pub const SLOT: Slots = Slots {
-            $($passed: Slot(stringify!($passed)),)*
-            $($name: Slot(stringify!($name)),)*
-        };
-
-        /// What is passed on and not looked at: names and JavaScript expressions.
-        pub const PASSED: &[(&str, &str)] = &[$((stringify!($passed), $passed_source),)*];
-
-        /// What is looked at, in the order in which the reader hands it over.
-        pub const FIELDS: &[Field] = &[
-            $(Field { name: stringify!($name), kind: Kind::$kind, source: $source },)*
-        ];
-
-        impl<V> Input<V> {
-            /// Reads all fields.
-            pub fn read(reader: &mut impl Reader<V>) -> Self {
-                Self { $($name: fields!(@read reader $kind),)* }
-            }
-        }
-    };
-}
+pub use field::{Field, Id, Kind, Reader, Slot};
+use field::{NotPassed, fields};
 
 /// The objects that fields are read from: a name and its value, in the order in which they are
 /// bound.
@@ -162,15 +41,10 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("inherited", "{ ...inheritedEnv }"),
     ("inheritedNames", "Object.keys(inherited)"),
     ("inheritedValues", "Object.values(inherited)"),
-    ("ownEnv", "process.env"),
+    ("inheritedUrl", "inheritedEnv.PAPERCLIP_API_URL"),
     (
-        "readsOwnEnv",
-        "!inheritedEnv.PAPERCLIP_API_URL || ownEnv !== systemEnv",
-    ),
-    ("ownUrl", "readsOwnEnv ? ownApiUrl(ownEnv) : undefined"),
-    (
-        "listens",
-        "readsOwnEnv && (ownUrl == null || ownEnv !== systemEnv)",
+        "ownUrl",
+        "inheritedUrl && process.env === systemEnv ? undefined : ownApiUrl(process.env)",
     ),
 ];
 
@@ -178,6 +52,8 @@ fields! {
     passed {
         /// The agent, for templates.
         agent = "agent",
+        /// The company's id.
+        company_id = "agent.companyId",
         /// The namespace of Job and Secret.
         namespace = "string(config.namespace) ?? pod.namespace",
         /// The image of the main container.
@@ -200,7 +76,10 @@ fields! {
         limits_memory = "string(limits.memory) ?? '8Gi'",
         /// The context, for templates.
         context = "context",
-        /// Their values, in the same order.
+        /// `PAPERCLIP_API_URL`: the Deployment's, inherited properties included, else this
+        /// process's own.
+        api_url = "inheritedUrl || ownUrl",
+        /// The values of the literal environment entries, in the order of their names.
         env_values = "inheritedValues",
         /// The environment entries with `valueFrom`.
         value_from = "list(pod.inheritedEnvValueFrom, 'selfPod.inheritedEnvValueFrom', ({ name }) => append(sourceNames, name))",
@@ -217,8 +96,6 @@ fields! {
         agent_is_path: Flag = "isDictionary(agent)",
         /// The agent's id, commonly a string.
         agent_id: Id = "agent.id",
-        /// The company's id.
-        company_id: Text = "agent.companyId",
         /// The agent's name.
         agent_name: Text = "agent.name",
 
@@ -238,7 +115,7 @@ fields! {
         /// Whether permission prompts are skipped.
         skips_permissions: Flag = "config.dangerouslySkipPermissions !== false",
         /// The path of a file that is appended to the system prompt.
-        instructions_file: Text = "isString(config.instructionsFilePath) ? config.instructionsFilePath.trim() : undefined",
+        instructions_file: Text = "trimmed(config.instructionsFilePath)",
         /// Further arguments for the command line.
         extra_args: PassedTexts = "argumentStrings(config.extraArgs)",
         /// The Job's deadline in seconds.
@@ -274,33 +151,33 @@ fields! {
         wake_json: Truthy = "wake_parts.length > 0 ? undefined : wakeJson(wake)",
 
         /// `PAPERCLIP_TASK_ID`.
-        task_id: Text = "context.taskId ?? context.issueId",
+        task_id: Truthy = "trimmed(context.taskId ?? context.issueId)",
         /// `PAPERCLIP_WAKE_REASON`.
-        context_wake_reason: Text = "context.wakeReason",
+        context_wake_reason: Truthy = "trimmed(context.wakeReason)",
         /// `PAPERCLIP_WAKE_COMMENT_ID`.
-        wake_comment_id: Text = "context.wakeCommentId ?? context.commentId",
+        wake_comment_id: Truthy = "trimmed(context.wakeCommentId ?? context.commentId)",
         /// `PAPERCLIP_APPROVAL_ID`.
-        approval_id: Text = "context.approvalId",
+        approval_id: Truthy = "trimmed(context.approvalId)",
         /// `PAPERCLIP_APPROVAL_STATUS`.
-        approval_status: Text = "context.approvalStatus",
+        approval_status: Truthy = "trimmed(context.approvalStatus)",
         /// `PAPERCLIP_WORKSPACE_CWD`.
-        workspace_cwd: Text = "workspace.cwd",
+        workspace_cwd: Truthy = "trimmed(workspace.cwd)",
         /// `PAPERCLIP_WORKSPACE_SOURCE`.
-        workspace_source: Text = "workspace.source",
+        workspace_source: Truthy = "trimmed(workspace.source)",
         /// `PAPERCLIP_WORKSPACE_STRATEGY`.
-        workspace_strategy: Text = "workspace.strategy",
+        workspace_strategy: Truthy = "trimmed(workspace.strategy)",
         /// `PAPERCLIP_WORKSPACE_ID`.
-        workspace_id: Text = "workspace.workspaceId",
+        workspace_id: Truthy = "trimmed(workspace.workspaceId)",
         /// `PAPERCLIP_WORKSPACE_REPO_URL`.
-        workspace_repo_url: Text = "workspace.repoUrl",
+        workspace_repo_url: Truthy = "trimmed(workspace.repoUrl)",
         /// `PAPERCLIP_WORKSPACE_REPO_REF`.
-        workspace_repo_ref: Text = "workspace.repoRef",
+        workspace_repo_ref: Truthy = "trimmed(workspace.repoRef)",
         /// `PAPERCLIP_WORKSPACE_BRANCH`.
-        workspace_branch: Text = "workspace.branchName",
+        workspace_branch: Truthy = "trimmed(workspace.branchName)",
         /// `PAPERCLIP_WORKSPACE_WORKTREE_PATH`.
-        workspace_worktree_path: Text = "workspace.worktreePath",
+        workspace_worktree_path: Truthy = "trimmed(workspace.worktreePath)",
         /// `AGENT_HOME`.
-        agent_home: Text = "workspace.agentHome",
+        agent_home: Truthy = "trimmed(workspace.agentHome)",
         /// `PAPERCLIP_LINKED_ISSUE_IDS`.
         issue_ids: Texts = "strings(context.issueIds)",
         /// `PAPERCLIP_WORKSPACES_JSON`.
@@ -310,21 +187,14 @@ fields! {
         /// `PAPERCLIP_RUNTIME_SERVICES_JSON`.
         services_json: Json = "context.paperclipRuntimeServices",
         /// `PAPERCLIP_RUNTIME_PRIMARY_URL`.
-        primary_url: Text = "context.paperclipRuntimePrimaryUrl",
+        primary_url: Truthy = "trimmed(context.paperclipRuntimePrimaryUrl)",
 
-        /// `PAPERCLIP_API_URL`: the Deployment's, inherited properties included, else that of this
-        /// process, else what newer versions of adapter-utils fall back to.
-        api_url: Present = "inheritedEnv.PAPERCLIP_API_URL || ownUrl",
-        /// The host that this process listens on, where the URL is made from it.
-        api_host: Read = "listens ? listenHost(ownEnv) : undefined",
-        /// Its port.
-        api_port: Read = "listens ? listenPort(ownEnv) : undefined",
         /// How many of the names below are inherited from the Deployment; the others are
         /// `config.env`'s.
         inherited_count: Count = "inheritedNames.length",
         /// The names of the literal environment entries.
         env_names: PassedTexts = "appendStrings(inheritedNames, inheritedValues, config.env)",
-        /// Their names.
+        /// The names of the entries with `valueFrom`.
         value_from_names: Texts = "sourceNames",
         /// The environment's other sources.
         env_from: Truthy = "nonEmpty(pod.inheritedEnvFrom, 'selfPod.inheritedEnvFrom')",

@@ -28,11 +28,11 @@ pub fn write(out: &mut Vec<u16>, agent: Id, run: Id) {
     push_slug(out, run);
     text::push_ascii(out, "-");
 
-    let mut bytes = Vec::with_capacity(128);
-    text::push_utf8(&mut bytes, agent.text);
-    bytes.push(b':');
-    text::push_utf8(&mut bytes, run.text);
-    for byte in Sha256::digest(&bytes).iter().take(HASH_BYTES) {
+    let mut hash = Sha256::new();
+    text::write_utf8(agent.text, |bytes| hash.update(bytes));
+    hash.update(b":");
+    text::write_utf8(run.text, |bytes| hash.update(bytes));
+    for byte in hash.finalize().iter().take(HASH_BYTES) {
         for nibble in [byte >> 4, byte & 0xF] {
             out.extend(char::from_digit(nibble.into(), 16).map(|digit| digit as u16));
         }

@@ -1,6 +1,6 @@
 //! The Job, and the record that it is returned in, written down top to bottom.
 
-use crate::claude_args::{self, Switch};
+use crate::claude_args::{self, Command, Switch};
 use crate::input::{Input, SLOT};
 use crate::prompt::Metrics;
 use crate::reader::NUMBERS;
@@ -23,7 +23,7 @@ pub struct Manifest<'a, V> {
     /// The options of the command line.
     pub switches: &'a [Switch],
     /// The main container's shell command.
-    pub command: V,
+    pub command: Command<V>,
     /// The values of environment variables that were made.
     pub made_env: &'a [V],
     /// Whether there is a node selector.
@@ -169,7 +169,7 @@ impl<V: Copy> Manifest<'_, V> {
             "image": (SLOT.image),
             "imagePullPolicy": (SLOT.image_pull_policy),
             "workingDir": (SLOT.working_dir),
-            "command": ["sh", "-c", =(self.command),],
+            "command": ["sh", "-c", do { self.command(t) },],
             "env": do { t.list("env", self.made_env) },
             if (input.env_from) "envFrom": (SLOT.env_from),
             "volumeMounts": [
@@ -193,6 +193,20 @@ impl<V: Copy> Manifest<'_, V> {
                 },
             },
         });
+    }
+
+    /// Text that many commands share is part of the shape.
+    fn command<T: Tree<V>>(&self, t: &mut T) {
+        let start = if t.when(self.command.skips_permissions_first) {
+            claude_args::SKIPPING_COMMAND
+        } else {
+            claude_args::COMMAND
+        };
+        t.when(self.command.rest.is_some());
+        match self.command.rest {
+            Some(rest) => t.text(start, rest),
+            None => t.constant(start),
+        }
     }
 
     fn claude_args<T: Tree<V>>(&self, t: &mut T) {

@@ -26,12 +26,13 @@ mod path {
     pub const AGENT_ID: &[u16] = &utf16(b"agentId");
     pub const AGENT_DOT_ID: &[u16] = &utf16(b"agent.id");
     pub const AGENT_DOT_NAME: &[u16] = &utf16(b"agent.name");
-    pub const COMPANY_ID: &[u16] = &utf16(b"companyId");
-    pub const COMPANY_DOT_ID: &[u16] = &utf16(b"company.id");
 }
 
 /// Prompts of more bytes as UTF-8 travel in a Secret instead of an environment variable.
 pub const INLINE_LIMIT: usize = 256 * 1024;
+
+/// Units that fit into a string of every engine.
+const SURE_LENGTH: usize = 1 << 27;
 
 /// The lengths of the prompt and its sections, in UTF-16 units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -192,6 +193,7 @@ impl<'a, H: Host> Templates<'a, H> {
     }
 
     fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), H::Error> {
+        let start = out.len();
         let mut end = 0;
         for placeholder in template::placeholders(template) {
             out.extend_from_slice(
@@ -203,6 +205,11 @@ impl<'a, H: Host> Templates<'a, H> {
             self.push_value(out, template.get(placeholder.path).unwrap_or_default())?;
         }
         out.extend_from_slice(template.get(end..).unwrap_or_default());
+        let rendered = out.get(start..).unwrap_or_default();
+        if rendered.len() > SURE_LENGTH {
+            // It may be blank and left out, but the engine has to refuse it all the same.
+            self.host.string(rendered)?;
+        }
         Ok(())
     }
 
@@ -228,7 +235,6 @@ impl<'a, H: Host> Templates<'a, H> {
         let Input {
             agent_id,
             agent_name,
-            company_id,
             run_id,
             ..
         } = self.input;
@@ -237,7 +243,6 @@ impl<'a, H: Host> Templates<'a, H> {
             path::RUN_ID | path::RUN_DOT_ID => id(run_id),
             path::RUN_SOURCE => Some(RUN_SOURCE),
             path::AGENT_ID => id(agent_id),
-            path::COMPANY_ID | path::COMPANY_DOT_ID => self.units.text(*company_id),
             path::AGENT_DOT_ID if self.input.agent_is_path => id(agent_id),
             path::AGENT_DOT_NAME if self.input.agent_is_path => self.units.text(*agent_name),
             _ => None,

@@ -140,7 +140,6 @@ impl Reader {
             }
             Kind::Array => self.arguments.push(name.to_owned()),
             Kind::Truthy => self.flag(name),
-            Kind::Present => self.flag(&format!("{name} != null")),
             Kind::Id => {
                 let path = path(source);
                 let made = format!("typeof {name} === 'string' ? undefined");

@@ -96,15 +96,21 @@ pub fn utf8_length(text: &[u16]) -> usize {
     length
 }
 
-/// Appends `text` as UTF-8, each lone surrogate as U+FFFD.
-pub fn push_utf8(out: &mut Vec<u8>, text: &[u16]) {
-    if text.iter().all(|&unit| unit < 0x80) {
-        out.extend(text.iter().map(|unit| unit.to_le_bytes()[0]));
-        return;
-    }
-    for character in char::decode_utf16(text.iter().copied()) {
-        let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
-        out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+/// Hands `text` as UTF-8 to `write`, part by part, each lone surrogate as U+FFFD.
+pub fn write_utf8(text: &[u16], mut write: impl FnMut(&[u8])) {
+    const PART: usize = 64;
+    let mut part = [0; PART];
+    let mut characters = char::decode_utf16(text.iter().copied())
+        .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .peekable();
+    while characters.peek().is_some() {
+        let mut filled = 0;
+        while let Some(rest) = part.get_mut(filled..).filter(|rest| rest.len() >= 4)
+            && let Some(character) = characters.next()
+        {
+            filled += character.encode_utf8(rest).len();
+        }
+        write(part.get(..filled).unwrap_or_default());
     }
 }
 
@@ -167,7 +173,7 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(utf8_length(text), expected, "{text:x?}");
             let mut bytes = Vec::new();
-            push_utf8(&mut bytes, text);
+            write_utf8(text, |part| bytes.extend_from_slice(part));
             assert_eq!(bytes.len(), expected, "{text:x?}");
             assert_eq!(bytes, String::from_utf16_lossy(text).into_bytes());
         }

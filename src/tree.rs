@@ -62,6 +62,8 @@ pub trait Tree<V: Copy> {
     fn slot(&mut self, slot: Slot);
     /// A leaf that was made.
     fn leaf(&mut self, value: V);
+    /// A string of a constant, which is part of the shape, and of a leaf that was made.
+    fn text(&mut self, start: &'static str, rest: V);
     /// A leaf that is the number at `place` of those that both sides share.
     fn number(&mut self, place: usize);
     /// Gives the condition back, and notes it as part of the shape.

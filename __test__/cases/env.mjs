@@ -1,6 +1,5 @@
 /** The variables of the main container: their layers, and what names and values come to. */
 import { cycle, iterable, MINE, minimal, nested, raise } from "../support/inputs.mjs";
-import { environment, variables } from "../support/surroundings.mjs";
 
 const inheriting = (inheritedEnv, env) => minimal({ selfPod: { inheritedEnv }, config: { env } });
 const sources = (inheritedEnvValueFrom, inheritedEnv = {}) =>
@@ -240,63 +239,4 @@ const tokens = [
   { name: "an empty token", input: () => key("") },
 ];
 
-const hosted = (name, set) => ({ name, input: () => minimal(), within: variables(set) });
-
-const apiUrl = [
-  hosted("the API's URL", { PAPERCLIP_API_URL: "http://api" }),
-  hosted("an empty URL is used", { PAPERCLIP_API_URL: "" }),
-  hosted("host and port", { HOST: "h", PORT: "81" }),
-  hosted("listen host and port come first", {
-    PAPERCLIP_LISTEN_HOST: "l",
-    PAPERCLIP_LISTEN_PORT: "82",
-    HOST: "h",
-    PORT: "81",
-  }),
-  hosted("an empty listen host means localhost, an empty port is one", {
-    PAPERCLIP_LISTEN_HOST: "",
-    HOST: "x",
-    PAPERCLIP_LISTEN_PORT: "",
-  }),
-  hosted("the host is trimmed, the port is not", { HOST: "\ufeff:: ", PORT: " 80 " }),
-  hosted("0.0.0.0", { HOST: "0.0.0.0" }),
-  hosted("an IPv6 host", { HOST: "fe80::1" }),
-  hosted("a host with a port", { HOST: "host:80" }),
-  hosted("a bracketed host", { HOST: "[::1]" }),
-  hosted("a host with one bracket", { HOST: "::1]" }),
-  hosted("the other bracket", { HOST: "[::1" }),
-  hosted("a host with a lone surrogate", { HOST: "\ud800x" }),
-  hosted("a host with a NUL", { HOST: "a\0b" }),
-  {
-    name: "an inherited URL wins",
-    input: () => inheriting({ PAPERCLIP_API_URL: "http://pod" }),
-    within: variables({ PAPERCLIP_API_URL: "http://process" }),
-  },
-  {
-    name: "an empty inherited URL does not",
-    input: () => inheriting({ A: "1", PAPERCLIP_API_URL: "" }),
-    within: variables({ PAPERCLIP_API_URL: "http://process" }),
-  },
-  {
-    name: "a URL on the prototype counts",
-    input: () => inheriting(Object.create({ PAPERCLIP_API_URL: "http://proto" })),
-  },
-  { name: "a URL of other type counts", input: () => inheriting({ PAPERCLIP_API_URL: 5 }) },
-  {
-    name: "another object as process.env",
-    input: () => minimal(),
-    within: environment({ HOST: "h", PORT: 81 }),
-  },
-  {
-    name: "null in it counts as unset",
-    input: () => minimal(),
-    within: environment({ PAPERCLIP_LISTEN_HOST: null, HOST: "h", PAPERCLIP_API_URL: null }),
-  },
-  { name: "a number as host", input: () => minimal(), within: environment({ HOST: 5 }) },
-  {
-    name: "a number as host beside a URL",
-    input: () => minimal(),
-    within: environment({ HOST: 5, PAPERCLIP_API_URL: "http://u" }),
-  },
-];
-
-export default [...layers, ...valueFrom, ...contextual, ...tokens, ...apiUrl];
+export default [...layers, ...valueFrom, ...contextual, ...tokens];

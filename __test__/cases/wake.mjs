@@ -170,4 +170,43 @@ export default [
         ],
       }),
   },
+  ...[new String("x"), new Number(5), Object(true), Object(1n), Object(Symbol("s"))].flatMap(
+    (boxed) => {
+      const name = typeof boxed.valueOf();
+      const disguised = () =>
+        Object.assign(Object.setPrototypeOf(Object(boxed.valueOf()), Object.prototype), {
+          body: `boxed ${"body ".repeat(60)}`,
+          [Symbol.toStringTag]: "Object",
+        });
+      return [
+        {
+          name: `a boxed ${name} in disguise among many long comments`,
+          input: () => woken({ comments: [...longComments(9), disguised()] }),
+        },
+        {
+          name: `a boxed ${name} in disguise as a wake with many long comments`,
+          input: () => woken(Object.assign(disguised(), { comments: longComments(9) })),
+        },
+      ];
+    },
+  ),
+  {
+    name: "an array as a wake with many long comments",
+    input: () => woken(Object.assign([1], { comments: longComments(9) })),
+  },
+  {
+    name: "many long comments of which the iteration gives others",
+    input: () =>
+      woken({
+        comments: Object.assign(longComments(9), {
+          *[Symbol.iterator]() {
+            yield* longComments(9, "another ".repeat(40));
+          },
+        }),
+      }),
+  },
+  {
+    name: "many long comments, some twice",
+    input: () => woken({ comments: [...longComments(9), ...longComments(9)] }),
+  },
 ];

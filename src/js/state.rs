@@ -79,8 +79,9 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
 }
 
 /// The functions of the glue.
-const GLUE: [&str; 4] = [
+const GLUE: [&str; 5] = [
     include_str!("glue/values.js"),
+    include_str!("glue/api_url.js"),
     include_str!("glue/lists.js"),
     include_str!("glue/wake.js"),
     include_str!("glue/result.js"),
@@ -89,15 +90,17 @@ const GLUE: [&str; 4] = [
 /// The glue as a script, whose completion value is a function of what is native in it.
 fn script() -> String {
     let names = KNOWN.map(|(name, _)| format!("{}, ", quote(name))).concat();
-    let value = |slot: Option<Slot>| {
-        slot.map_or("undefined".to_owned(), |slot| format!("fields.{}", slot.0))
+    let value = |(index, (_, slot)): (usize, &(_, Option<Slot>))| {
+        let slot = (*slot)?;
+        Some(format!("case {index}: return fields.{};\n", slot.0))
     };
-    let values = KNOWN.map(|(_, slot)| value(slot) + ", ").concat();
+    let values: String = KNOWN.iter().enumerate().filter_map(value).collect();
     format!(
         "(function (texts, build, ledger, firstPlan) {{\n\"use strict\";\n\
          const LONG = {LONG_COMMENT};\nconst CHUNK = {MAX_ARGUMENTS};\n\
          const KNOWN = [{names}\"HOME\"];\n\
-         const knownValues = (fields) => [{values}\"/paperclip\"];\n{}\n{}\n\
+         const knownValue = (fields, index) => {{\nswitch (index) {{\n{values}}}\n\
+         return \"/paperclip\";\n}};\n{}\n{}\n\
          return [buildJobManifest, resolve, append, concat, env, setPlan];\n}})",
         GLUE.concat(),
         reader::source(),

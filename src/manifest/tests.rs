@@ -53,7 +53,7 @@ fn full_fields() -> Value {
         "wake_reason": "comment",
         "wake_comments": ["Hello"],
         "wake_json": "{}",
-        "task_id": " ACME-1 ",
+        "task_id": "ACME-1",
         "issue_ids": ["ACME-1", "ACME-2"],
         "workspaces_json": "[]",
         "inherited_count": 2,

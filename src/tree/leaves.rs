@@ -59,6 +59,10 @@ impl<V: Copy> Tree<V> for Leaves<'_, V> {
         self.values.push(value);
     }
 
+    fn text(&mut self, _: &'static str, rest: V) {
+        self.leaf(rest);
+    }
+
     fn number(&mut self, _: usize) {}
 
     fn when(&mut self, condition: bool) -> bool {

@@ -155,6 +155,12 @@ impl<V: Copy> Tree<V> for Source {
         self.write(&parameter);
     }
 
+    fn text(&mut self, start: &'static str, rest: V) {
+        self.write(&quote(start));
+        self.write(" + ");
+        self.leaf(rest);
+    }
+
     fn number(&mut self, place: usize) {
         self.write(&format!("ledger[{place}]"));
     }

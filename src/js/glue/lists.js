@@ -1,23 +1,24 @@
-// What is read of the process, and lists.
+// Lists: what is iterated, what is enumerated, and how texts are sent.
 
-// Each read of `process.env` is a call into the system's environment, whose variables are strings:
-// only what is needed is read. Of an object that stands in for it, everything is.
-const systemEnv = process.env;
+const arrayIterator = [][Symbol.iterator];
 
-const ownApiUrl = (env) => env.PAPERCLIP_API_URL ?? env.PAPERCLIP_RUNTIME_API_URL;
-
-const listenHost = (env) => {
-  const host = env.PAPERCLIP_LISTEN_HOST ?? env.HOST ?? "localhost";
-  if (typeof host === "string") return host;
-  const trimmed = typeof host.trim === "function" ? host.trim() : undefined;
-  return typeof trimmed === "string" ? trimmed : fail("process.env.HOST", "a string", host);
+// Each item is read when it comes, since it may be the same object again, changed.
+const visitNext = (items, item, path, visit) => {
+  visit(item ?? fail(`${path}[${items.length}]`, "an object", item));
+  items[items.length] = item;
 };
 
-const listenPort = (env) => text(env.PAPERCLIP_LISTEN_PORT ?? env.PORT ?? "3100");
+const list = (iterable, path, visit) => {
+  const isArray = Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator;
+  if (!isArray) return iterated(iterable, path, visit);
+  if (iterable.length === 0) return NONE;
+  const items = [];
+  for (const item of iterable) visitNext(items, item, path, visit);
+  return items;
+};
 
 // Stepped by hand: the engine's own complaint would quote what the iterator returns.
-// Each item is read when it comes, since it may be the same object again, changed.
-const list = (iterable, path, visit) => {
+const iterated = (iterable, path, visit) => {
   if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
     fail(path, "iterable", iterable);
   }
@@ -28,8 +29,7 @@ const list = (iterable, path, visit) => {
     const step = apply(next, iterator, []);
     if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
     if (step.done) return items;
-    visit(object(step.value, `${path}[${items.length}]`));
-    append(items, step.value);
+    visitNext(items, step.value, path, visit);
   }
 };
 
@@ -67,7 +67,7 @@ const pairs = (source) => {
 
 // The flat array of the pairs, or text that is no JSON object, which the native side reads.
 const keyValue = (source) => {
-  if (typeof source !== "string") return isDictionary(source) ? pairs(source) : [];
+  if (typeof source !== "string") return isDictionary(source) ? pairs(source) : NONE;
   if (!/^[ \t\n\r]*\{/.test(source)) return source;
   let parsed;
   try {

@@ -46,23 +46,22 @@ const concat = (...parts) => {
 // first two numbers count the entries and the indexes of `valueFrom` entries that follow them.
 const env = (fields, made) => {
   const { env_names: names, env_values: values, value_from: sources } = fields;
-  const known = knownValues(fields);
   const entries = [];
   let at = 2;
   for (const end = at + 2 * plan[0]; at < end; at += 2) {
     const name = plan[at];
     const value = plan[at + 1];
-    append(entries, {
+    entries[entries.length] = {
       name: name < KNOWN.length ? KNOWN[name] : names[name - KNOWN.length],
       value:
         value < 0
           ? made[-1 - value]
           : value < KNOWN.length
-            ? known[value]
+            ? knownValue(fields, value)
             : values[value - KNOWN.length],
-    });
+    };
   }
-  for (const end = at + plan[1]; at < end; at++) append(entries, sources[plan[at]]);
+  for (const end = at + plan[1]; at < end; at++) entries[entries.length] = sources[plan[at]];
   return entries;
 };
 

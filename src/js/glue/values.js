@@ -16,6 +16,9 @@ const append = (array, ...items) => {
 
 // Reading
 
+// Stands for every list without items: nothing is appended to it.
+const NONE = Object.freeze([]);
+
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
@@ -39,11 +42,13 @@ const text = (value) => (typeof value === "string" ? value : `${value}`);
 
 const filledArray = (value) => (Array.isArray(value) && value.length > 0 ? value : undefined);
 
+const trimmed = (value) => (typeof value === "string" ? value.trim() : undefined);
+
 const nonEmpty = (value, path) => (object(value, path, "an array").length > 0 ? value : undefined);
 
 const isString = (value) => typeof value === "string";
 
-const strings = (value) => (Array.isArray(value) ? value.filter(isString) : []);
+const strings = (value) => (Array.isArray(value) ? value.filter(isString) : NONE);
 
 // The original spreads this list over a call, which the engine refuses past a length that
 // depends on its stack; so does this one.

@@ -3,9 +3,9 @@
 const wakeObject = (value) => (typeof value === "object" && value !== null ? value : undefined);
 
 const commentBodies = (wake) => {
-  const bodies = [];
   const comments = wake?.comments;
-  if (!Array.isArray(comments)) return bodies;
+  if (!Array.isArray(comments)) return NONE;
+  const bodies = [];
   for (const comment of comments) {
     if (typeof comment === "object" && comment !== null) {
       const { body } = comment;
@@ -29,54 +29,106 @@ const wakeJson = (wake) => {
 // text of the wake with a mark for each long comment, and `build` puts these in. That works only
 // where the mark stands nowhere else and nothing looks at the comments while V8 does.
 
-const nativeStringify = /\{ \[native code\] \}$/.test(JSON.stringify) ? JSON.stringify : undefined;
+const isNative = (value) => /\{ \[native code\] \}$/.test(value);
 
 const MARK = "\u0000";
 
-const isPlain = (value) =>
-  Object.prototype.toString.call(value) === "[object Object]" && typeof value.toJSON !== "function";
+// Fewer long comments are not worth it.
+const FEW = 8;
 
 const isLong = (body) => typeof body === "string" && body.length >= LONG;
 
 const hasLongBody = (comment) =>
   isDictionary(comment) && Object.hasOwn(comment, "body") && isLong(comment.body);
 
-// The marks have to stand for just the comments that `build` has: those with a body of another
-// kind, inherited say, are among them and get no mark.
-const wakeParts = (wake, bodies) => {
-  const count = bodies.filter(isLong).length;
-  if (count < 8 || JSON.stringify !== nativeStringify) return [];
-  try {
-    if (!isPlain(wake)) return [];
-    const copy = { ...wake };
-    const comments = copy.comments;
-    if (!Array.isArray(comments) || typeof comments.toJSON === "function") return [];
-    let marks = 0;
-    copy.comments = Array.from(comments, (comment) => {
-      if (!hasLongBody(comment) || !isPlain(comment)) return comment;
-      const marked = { ...comment };
-      if (isLong(marked.body)) {
-        marked.body = MARK;
+const hasToJson = (value) => typeof value.toJSON === "function";
+
+// Text past V8's greatest length is V8's to refuse. A unit has at most six when it is escaped.
+const canJoin = (json, bodies) => {
+  let length = json.length;
+  for (let i = 0; i < bodies.length; i++) length += 6 * bodies[i].length;
+  return length < 2 ** 28;
+};
+
+// A copy of the wake with marks, which have to stand for just the comments that `build` has, in
+// their order: those with a body of another kind, inherited say, are among these and get none.
+const marked = (wake, longBodies) => {
+  // JSON text unwraps boxed primitives, whatever they call themselves.
+  const { isBoxedPrimitive } = process.getBuiltinModule("node:util").types;
+  const isPlain = (value) => isDictionary(value) && !isBoxedPrimitive(value) && !hasToJson(value);
+  if (!isPlain(wake)) return undefined;
+  const copy = { ...wake };
+  const { comments } = copy;
+  if (!Array.isArray(comments) || hasToJson(comments)) return undefined;
+  copy.comments = [];
+  let marks = 0;
+  // As V8 does: by index, whatever iterating gives.
+  for (let i = 0; i < comments.length; i++) {
+    let comment = comments[i];
+    if (hasLongBody(comment) && isPlain(comment)) {
+      comment = { ...comment };
+      if (comment.body === longBodies[marks]) {
+        comment.body = MARK;
         marks += 1;
       }
-      return marked;
-    });
-    const parts = JSON.stringify(copy).split(`"\\u0000"`);
-    return marks === count && parts.length === count + 1 ? parts : [];
+    }
+    append(copy.comments, comment);
+  }
+  return marks === longBodies.length ? copy : undefined;
+};
+
+const wakeParts = (wake, bodies) => {
+  if (bodies.length < FEW) return NONE;
+  const longBodies = bodies.filter(isLong);
+  if (longBodies.length < FEW) return NONE;
+  try {
+    if (!isNative(JSON.stringify)) return NONE;
+    const json = JSON.stringify(marked(wake, longBodies));
+    const parts = json.split(`"\\u0000"`);
+    return parts.length === longBodies.length + 1 && canJoin(json, bodies) ? parts : NONE;
   } catch {
-    return [];
+    return NONE;
   }
 };
 
-// Only V8's own complaint about the value is put into clearer words; what the caller's code
-// throws passes through. V8 throws its own from JSON.stringify called right here.
+const isBigInt = (value) => {
+  if (typeof value !== "object" || value === null) return typeof value === "bigint";
+  try {
+    return typeof BigInt.prototype.valueOf.call(value) === "bigint";
+  } catch {
+    return false;
+  }
+};
+
+// Whether V8 refuses the value for a BigInt or a cycle in it. Where a `toJSON` comes first nobody
+// can tell without running it again.
+const isRefused = (value, holders) => {
+  if (typeof value?.toJSON === "function") throw value;
+  if (isBigInt(value)) return true;
+  if (typeof value !== "object" || value === null) return false;
+  for (let i = 0; i < holders.length; i++) if (holders[i] === value) return true;
+  append(holders, value);
+  const keys = Object.keys(Array.isArray(value) ? Array.from(value) : value);
+  for (let i = 0; i < keys.length; i++) if (isRefused(value[keys[i]], holders)) return true;
+  holders.length -= 1;
+  return false;
+};
+
+const isUnwritable = (value) => {
+  try {
+    return isRefused(value, []);
+  } catch {
+    return false;
+  }
+};
+
+// Only V8's own complaint about the value is put into clearer words; what the caller's code throws
+// passes through.
 const json = (value, path) => {
   try {
     return JSON.stringify(value);
   } catch (error) {
-    const own =
-      /^TypeError: (Converting circular structure|Do not know how)(?:(?!\n {4}at )[\s\S])*\n {4}at JSON\.stringify \(<anonymous>\)\n {4}at json \(/;
-    if (error instanceof TypeError && own.test(error.stack)) {
+    if (error instanceof TypeError && isUnwritable(value)) {
       throw new TypeError(
         `buildJobManifest: ${path} must be JSON: without cycles and BigInt values`,
       );

@@ -122,6 +122,10 @@ impl Tree<usize> for Json<'_> {
         self.value = Some(self.strings[value].clone().into());
     }
 
+    fn text(&mut self, start: &'static str, rest: usize) {
+        self.value = Some(format!("{start}{}", self.strings[rest]).into());
+    }
+
     fn number(&mut self, place: usize) {
         self.value = Some(self.numbers[place - NUMBERS].into());
     }

@@ -1,0 +1,89 @@
+/** The URL of the API: the Deployment's, else that of the process. */
+import { MINE, minimal, raise } from "../support/inputs.mjs";
+import { environment, variables } from "../support/surroundings.mjs";
+
+const inheriting = (inheritedEnv) => minimal({ selfPod: { inheritedEnv } });
+const hosted = (name, set) => ({ name, input: () => minimal(), within: variables(set) });
+const standIn = (name, env) => ({ name, input: () => minimal(), within: environment(env) });
+const trimsTo = (host) => ({ trim: () => host });
+
+export default [
+  hosted("the API's URL", { PAPERCLIP_API_URL: "http://api" }),
+  hosted("an empty URL is used", { PAPERCLIP_API_URL: "" }),
+  hosted("host and port", { HOST: "h", PORT: "81" }),
+  hosted("listen host and port come first", {
+    PAPERCLIP_LISTEN_HOST: "l",
+    PAPERCLIP_LISTEN_PORT: "82",
+    HOST: "h",
+    PORT: "81",
+  }),
+  hosted("an empty listen host means localhost, an empty port is one", {
+    PAPERCLIP_LISTEN_HOST: "",
+    HOST: "x",
+    PAPERCLIP_LISTEN_PORT: "",
+  }),
+  hosted("the host is trimmed, the port is not", { HOST: "\ufeff:: ", PORT: " 80 " }),
+  hosted("0.0.0.0", { HOST: "0.0.0.0" }),
+  hosted("an IPv6 host", { HOST: "fe80::1" }),
+  hosted("a host with a port", { HOST: "host:80" }),
+  hosted("a bracketed host", { HOST: "[::1]" }),
+  hosted("a host with one bracket", { HOST: "::1]" }),
+  hosted("the other bracket", { HOST: "[::1" }),
+  hosted("a host with a lone surrogate", { HOST: "\ud800x" }),
+  hosted("a host with a NUL", { HOST: "a\0b" }),
+  {
+    name: "an inherited URL wins",
+    input: () => inheriting({ PAPERCLIP_API_URL: "http://pod" }),
+    within: variables({ PAPERCLIP_API_URL: "http://process" }),
+  },
+  {
+    name: "an empty inherited URL does not",
+    input: () => inheriting({ A: "1", PAPERCLIP_API_URL: "" }),
+    within: variables({ PAPERCLIP_API_URL: "http://process" }),
+  },
+  {
+    name: "a URL on the prototype counts",
+    input: () => inheriting(Object.create({ PAPERCLIP_API_URL: "http://proto" })),
+  },
+  { name: "a URL of other type counts", input: () => inheriting({ PAPERCLIP_API_URL: 5 }) },
+  {
+    name: "another object as process.env",
+    input: () => minimal(),
+    within: environment({ HOST: "h", PORT: 81 }),
+  },
+  {
+    name: "null in it counts as unset",
+    input: () => minimal(),
+    within: environment({ PAPERCLIP_LISTEN_HOST: null, HOST: "h", PAPERCLIP_API_URL: null }),
+  },
+  { name: "a number as host", input: () => minimal(), within: environment({ HOST: 5 }) },
+  {
+    name: "a number as host beside a URL",
+    input: () => minimal(),
+    within: environment({ HOST: 5, PAPERCLIP_API_URL: "http://u" }),
+  },
+  standIn("a host that trims to a list", { HOST: trimsTo(["a:b"]) }),
+  standIn("a host that trims to a list with a colon", { HOST: trimsTo([":"]), PORT: ["1"] }),
+  standIn("a host that trims to nothing", { HOST: trimsTo(0) }),
+  standIn("a host that trims to a number", { HOST: trimsTo(7) }),
+  standIn("a host that trims to text with white space", { HOST: trimsTo(" a:b ") }),
+  standIn("a host that trims to an object with methods of its own", {
+    HOST: trimsTo({
+      includes: () => true,
+      startsWith: () => false,
+      endsWith: () => 0,
+      toString: () => "mine",
+    }),
+  }),
+  standIn("a boxed host", { HOST: new String(" ::1 ") }),
+  standIn("a symbol as port", { PORT: Symbol("port") }),
+  standIn("a symbol as port beside a URL", { PORT: Symbol("port"), PAPERCLIP_API_URL: "http://u" }),
+  standIn("an object as URL", { PAPERCLIP_API_URL: { own: 1 } }),
+  standIn("a host whose trim throws", { HOST: { trim: () => raise(MINE) } }),
+  {
+    name: "a host whose trim throws beside an inherited URL",
+    input: () => inheriting({ PAPERCLIP_API_URL: "http://pod" }),
+    within: environment({ HOST: { trim: () => raise(MINE) } }),
+  },
+  { name: "no process.env", input: () => minimal(), within: environment(null) },
+];
