@@ -2,7 +2,7 @@
 import { buildJobManifest, validateJobManifest } from "@paperclip/k8s-native";
 import { describe, expect, test } from "vitest";
 import { ctx, selfPod } from "../examples/input.mjs";
-import { Random } from "./support/random.mjs";
+import { wellFormedInput } from "./support/well-formed.mjs";
 
 /** The typical Job, with `change` made to it. */
 function jobWith(change = () => {}, config = {}) {
@@ -264,83 +264,9 @@ describe("what is no manifest", () => {
   });
 });
 
-/** A well-formed value for each place that takes text. */
-function randomText(random) {
-  const piece = () =>
-    random.pick(["a", "Z", "é", "🦊", "\n", "'", '"', "\\", "$", "{{x}}", "=", " "]);
-  return random.list(20, piece).join("");
-}
-
-const randomLabel = (random) => `l${random.list(20, () => random.pick([..."aZ09-_."])).join("")}0`;
-
-/** An input as the adapter's documentation has it: every part there is, of its type and form. */
-function randomInput(seed) {
-  const random = new Random(seed);
-  const text = () => randomText(random);
-  const label = () => randomLabel(random);
-  const name = () => `n${random.below(1e6)}`;
-  const maybe = (make) => (random.chance(0.6) ? make() : undefined);
-  const limits = { cpu: random.pick(["4", "4500m", "1e1"]), memory: random.pick(["8Gi", "9000M"]) };
-  const requests = {
-    cpu: random.pick(["1", "250m"]),
-    memory: random.pick(["1Gi", "512Mi", "1e9"]),
-  };
-  const variables = () => Object.fromEntries(random.list(4, () => [`V_${name()}`, text()]));
-  const toleration = () => ({ key: label(), operator: "Exists", effect: "NoSchedule" });
-  const volume = (_, index) => ({
-    volumeName: `v${index}`,
-    secretName: name(),
-    mountPath: `/secrets/${index}`,
-    defaultMode: maybe(() => random.below(0o1000)),
-  });
-  return {
-    ctx: {
-      runId: label(),
-      agent: { id: label(), companyId: label(), name: text(), adapterType: null },
-      runtime: { sessionId: maybe(text) ?? null, sessionParams: null },
-      config: {
-        namespace: maybe(name),
-        image: maybe(() => `ghcr.io/a/${name()}:1`),
-        imagePullPolicy: maybe(() => random.pick(["Always", "IfNotPresent", "Never"])),
-        serviceAccountName: maybe(name),
-        extraArgs: maybe(() => random.list(3, text)),
-        promptTemplate: maybe(text),
-        timeoutSec: maybe(() => random.below(1e6)),
-        ttlSecondsAfterFinished: maybe(() => random.below(1e6)),
-        resources: maybe(() => ({ requests: maybe(() => requests), limits: maybe(() => limits) })),
-        nodeSelector: maybe(() => ({ [label()]: label() })),
-        tolerations: maybe(() => random.list(2, toleration)),
-        labels: maybe(() => ({ [label()]: label() })),
-        env: maybe(variables),
-      },
-      context: {
-        taskId: maybe(text),
-        wakeReason: maybe(text),
-        paperclipWake: maybe(() => ({ reason: text(), comments: [{ body: text() }] })),
-        paperclipWorkspace: maybe(() => ({ cwd: `/work/${name()}`, branchName: text() })),
-      },
-      authToken: maybe(text),
-    },
-    selfPod: {
-      namespace: name(),
-      image: `ghcr.io/a/${name()}:1`,
-      imagePullSecrets: random.list(2, () => ({ name: name() })),
-      dnsConfig: maybe(() => ({ nameservers: ["10.0.0.10"], searches: ["svc.cluster.local"] })),
-      pvcClaimName: maybe(name) ?? null,
-      secretVolumes: Array.from({ length: random.below(3) }, volume),
-      inheritedEnv: variables(),
-      inheritedEnvValueFrom: random.list(2, () => ({
-        name: `F_${name()}`,
-        valueFrom: { secretKeyRef: { name: name(), key: "key" } },
-      })),
-      inheritedEnvFrom: random.list(2, () => ({ configMapRef: { name: name() } })),
-    },
-  };
-}
-
 test("well-formed input makes manifests without an error", () => {
   for (let seed = 1; seed <= 2000; seed++) {
-    const { job } = buildJobManifest(randomInput(seed));
+    const { job } = buildJobManifest(wellFormedInput(seed));
     const errors = validateJobManifest(job).filter(({ severity }) => severity === "error");
     expect(errors, `seed ${seed}`).toEqual([]);
   }

@@ -4,12 +4,10 @@
  *
  *   npm run bench                            all workloads
  *   npm run bench -- --only minimal,cold     some of them
- *   npm run bench -- --json bench.json       the figures as JSON too
- *   npm run bench -- --write                 and the README's table
+ *   npm run bench -- --write                 all, for `results.json`, the README and its chart
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { buildJobManifest } from "@paperclip/k8s-native";
@@ -21,10 +19,15 @@ import { workloads } from "./workloads.mjs";
 const COLD = { name: "cold", what: "fresh process: import and first call", target: 3 };
 const COLD_STARTS = 21;
 const coldScript = fileURLToPath(new URL("cold.mjs", import.meta.url));
+const docsScript = fileURLToPath(new URL("../scripts/docs.mjs", import.meta.url));
 
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, json: { type: "string" }, write: { type: "boolean" } },
+  options: { only: { type: "string" }, write: { type: "boolean" } },
 });
+if (options.only && options.write) {
+  console.error("What is written has all workloads: --only does not go with --write.");
+  process.exit(2);
+}
 const reference = copyReference();
 if (reference === null) {
   console.error("The original was not found: set JOB_MANIFEST_REFERENCE to its path.");
@@ -35,11 +38,7 @@ try {
   const names =
     options.only?.split(",") ?? [...workloads, validateWorkload, COLD].map(({ name }) => name);
   const rows = await measure(reference.url, (name) => names.includes(name));
-  if (options.json) {
-    const machine = { node: process.version, cpu: cpus()[0].model, platform: process.platform };
-    writeFileSync(options.json, `${JSON.stringify({ ...machine, rows }, null, 2)}\n`);
-  }
-  if (options.write) writeTable(rows);
+  if (options.write) write(rows);
 } finally {
   reference.remove();
 }
@@ -47,9 +46,9 @@ try {
 async function measure(url, isWanted) {
   const { buildJobManifest: original } = await import(url);
   const rows = [];
-  const report = ({ name, what, target }, times) => {
+  const report = ({ name, what, beside, target }, times) => {
     const ratio = times.original / times.addon;
-    rows.push({ name, what, target, ...times, ratio });
+    rows.push({ name, what, beside, ratio: Number(ratio.toFixed(2)) });
     console.log(
       `${name.padEnd(18)} ${format(times.original)} µs ${format(times.addon)} µs ` +
         `${ratio.toFixed(2).padStart(7)}x  (target ${target}x)  ${what}`,
@@ -90,14 +89,11 @@ function compareColdStarts(modules) {
   return { original, addon };
 }
 
-/** Puts the ratios into the README, between its marks. */
-function writeTable(rows) {
-  const readme = new URL("../README.md", import.meta.url);
-  const [from, to] = ["<!-- bench -->\n", "<!-- /bench -->"];
-  const text = readFileSync(readme, "utf8");
-  const start = text.indexOf(from) + from.length;
-  const lines = rows.map(({ name, what, ratio }) => `| ${name} | ${what} | ${ratio.toFixed(1)}x |`);
-  const table = ["| workload | what | speed |", "|---|---|---:|", ...lines, ""].join("\n");
-  const note = `\nMeasured with Node ${process.versions.node} on ${process.platform} ${process.arch}.\n`;
-  writeFileSync(readme, text.slice(0, start) + table + note + text.slice(text.indexOf(to)));
+/** Keeps the ratios, and has what shows them written. */
+function write(rows) {
+  const { platform, arch, versions } = process;
+  const results = { node: versions.node, platform, arch, rows };
+  const file = new URL("results.json", import.meta.url);
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  execFileSync(process.execPath, [docsScript], { stdio: "inherit" });
 }

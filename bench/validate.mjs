@@ -12,10 +12,11 @@ function cloneTwice() {
   JSON.parse(JSON.stringify(job));
 }
 
-/** `original` and `addon` are the two sides; `target` as in the other workloads. */
+/** `original` and `addon` are the two sides, the former being what `beside` says. */
 export const validateWorkload = {
   name: "validate",
-  what: "validateJobManifest of the typical manifest, beside two clones of it through JSON",
+  what: "validateJobManifest of the typical manifest",
+  beside: "two clones of the Job through JSON",
   target: 1,
   original: cloneTwice,
   addon: () => validateJobManifest(job),

@@ -1,25 +1,6 @@
-/** The inputs that are timed, from the smallest that the adapter can send to the largest. */
+/** The inputs that are timed, from the smallest to the largest. */
+import { minimal } from "../__test__/support/inputs.mjs";
 import { ctx, selfPod } from "../examples/input.mjs";
-
-const bareCtx = {
-  runId: "run-1",
-  agent: { id: "agent-1", companyId: "co-1", name: "Ada", adapterType: null, adapterConfig: {} },
-  runtime: { sessionId: null, sessionParams: null, sessionDisplayId: null, taskKey: null },
-  config: {},
-  context: {},
-};
-
-const barePod = {
-  namespace: "paperclip",
-  image: "ghcr.io/acme/paperclip-server:2026.403.0",
-  imagePullSecrets: [],
-  dnsConfig: undefined,
-  pvcClaimName: null,
-  secretVolumes: [],
-  inheritedEnv: {},
-  inheritedEnvValueFrom: [],
-  inheritedEnvFrom: [],
-};
 
 /** @param {string} text repeated until the comment has 1,200 characters */
 function wakenBy200Comments(text) {
@@ -36,7 +17,7 @@ function wakenBy200Comments(text) {
 function stagedInput() {
   const line = "{{agent.name}} {{run.source}} and the prose that goes along\n";
   const promptTemplate = line.repeat(10_000);
-  return { ctx: { ...bareCtx, config: { promptTemplate } }, selfPod: barePod };
+  return minimal({ config: { promptTemplate } });
 }
 
 /** `target`: how many times the original's speed the addon has to reach. */
@@ -45,7 +26,7 @@ export const workloads = [
     name: "minimal",
     what: "empty config and context, bare Pod",
     target: 2.5,
-    input: { ctx: bareCtx, selfPod: barePod },
+    input: minimal({ ctx: { config: {} } }),
   },
   {
     name: "typical",

@@ -12,6 +12,11 @@ const FILE = new RegExp(`^${manifest.napi.binaryName}\\.(.+)\\.node$`);
 const BUILD_PATH =
   /(?:\/(?:home|root|Users|github)|[A-Z]:[/\\](?:Users|a))[/\\][\x20-\x7e]{1,200}|\.cargo[/\\]registry/;
 
+/** The processors of the three formats of addons, as their headers number them. */
+const ELF = { 62: "linux-x64", 183: "linux-arm64" };
+const MACH_O = { 16777223: "darwin-x64", 16777228: "darwin-arm64" };
+const PE = { 34404: "win32-x64" };
+
 export const cargoHome = () => process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 
 /** The addons in a directory. */
@@ -29,12 +34,23 @@ function readBinary(file) {
     file,
     platform: FILE.exec(basename(file))[1],
     bytes: bytes.length,
+    host: hostOf(bytes),
     glibc: newestGlibc(text),
     buildPath: buildPath(text),
   };
 }
 
-/** The newest glibc that the addon asks for, as its symbol versions say; null without any. */
+/** The system and processor that a file's header names, such as `linux-x64`; undefined if none. */
+function hostOf(bytes) {
+  if (bytes.length < 64) return undefined;
+  if (bytes.readUInt32BE(0) === 0x7f454c46) return ELF[bytes.readUInt16LE(18)];
+  if (bytes.readUInt32LE(0) === 0xfeedfacf) return MACH_O[bytes.readUInt32LE(4)];
+  const header = bytes.readUInt32LE(0x3c);
+  if (bytes.toString("latin1", header, header + 4) !== "PE\0\0") return undefined;
+  return PE[bytes.readUInt16LE(header + 4)];
+}
+
+/** The minor of the newest glibc 2 that its symbol versions ask for; null without any. */
 function newestGlibc(text) {
   const minors = [...text.matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor));
   return minors.length > 0 ? Math.max(...minors) : null;
@@ -45,7 +61,11 @@ function buildPath(text) {
   const own = [root, cargoHome(), homedir()]
     .map((path) => path.replace(/[/\\]$/, ""))
     .filter((path) => path.length > 1);
-  return own.find((path) => text.includes(`${path}/`)) ?? BUILD_PATH.exec(text)?.[0] ?? null;
+  return (
+    own.find((path) => ["/", "\\"].some((end) => text.includes(path + end))) ??
+    BUILD_PATH.exec(text)?.[0] ??
+    null
+  );
 }
 
 /** What is wrong with an addon that is to be released, as lines of text. */

@@ -18,8 +18,8 @@ const flags = [
   `--remap-path-prefix=${root.replace(/[/\\]$/, "")}=/${manifest.napi.binaryName}`,
   `--remap-path-prefix=${cargoHome()}=/cargo`,
   `--remap-path-prefix=${sysroot.trim()}=/rust`,
-  // A musl library has to share the C library of its process; elsewhere this is the default.
-  "-Ctarget-feature=-crt-static",
+  // A musl library has to share the C library of its process; Windows has no C runtime to share.
+  `-Ctarget-feature=${process.platform === "win32" ? "+" : "-"}crt-static`,
 ];
 
 // `napi build` would set RUSTFLAGS, which are split at spaces; the encoded ones go before them.

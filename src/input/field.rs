@@ -37,7 +37,7 @@ pub struct Slot(pub &'static str);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotPassed;
 
-/// A field of [`Input`], as the reader sees it.
+/// A field of [`Input`](super::Input), as the reader sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Its name.
@@ -57,7 +57,7 @@ pub struct Id {
     pub slug: Option<Span>,
 }
 
-/// Where the fields of an [`Input`] come from, in the order of [`FIELDS`].
+/// Where the fields of an [`Input`](super::Input) come from, in the order of [`FIELDS`](super::FIELDS).
 pub trait Reader<V> {
     /// The next array that is to be filled.
     fn array(&mut self) -> V;

@@ -75,15 +75,7 @@ fn check_value(
     path: &Path,
     findings: &mut Findings,
 ) {
-    let mut seen = BTreeSet::new();
-    for piece in pieces(value) {
-        let Piece::Reference(name) = piece else {
-            report_escape(&mut seen, path, findings);
-            continue;
-        };
-        if !seen.insert(name) {
-            continue;
-        }
+    for name in references(value, path, findings) {
         let reference = format!("$({name})");
         let reference = Quoted(&reference);
         if defined.contains(name) {
@@ -110,14 +102,9 @@ fn check_argument(
     path: &Path,
     findings: &mut Findings,
 ) {
-    let mut seen = BTreeSet::new();
-    for piece in pieces(argument) {
-        let Piece::Reference(name) = piece else {
-            report_escape(&mut seen, path, findings);
-            continue;
-        };
+    for name in references(argument, path, findings) {
         // What `envFrom` brings is not known here.
-        if seen.insert(name) && (all.contains(name) || (has_more && is_variable(name))) {
+        if all.contains(name) || (has_more && is_variable(name)) {
             let condition = if all.contains(name) {
                 ""
             } else {
@@ -134,12 +121,26 @@ fn check_argument(
     }
 }
 
-/// Reports `$$`, once.
-fn report_escape(seen: &mut BTreeSet<&str>, path: &Path, findings: &mut Findings) {
-    if seen.insert("$") {
+/// The names that a text refers to, each once; `$$` is reported, once.
+fn references<'a>(text: &'a str, path: &Path, findings: &mut Findings) -> Vec<&'a str> {
+    let mut has_escape = false;
+    let mut seen = BTreeSet::new();
+    let mut names = Vec::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Escape => has_escape = true,
+            Piece::Reference(name) => {
+                if seen.insert(name) {
+                    names.push(name);
+                }
+            }
+        }
+    }
+    if has_escape {
         let message = r#"the kubelet replaces "$$" by "$""#.to_owned();
         findings.report(Rule::ExpansionEscape, Code::Expansion, path, message);
     }
+    names
 }
 
 /// Whether a name nobody defines was meant for a variable: `$(date)` is a shell's.

@@ -1,6 +1,6 @@
 //! The prompt's Secret: `ValidateSecret` of `pkg/apis/core/validation`. Its paths are the Secret's.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::finding::{Code, Findings};
 use super::metadata;
@@ -16,56 +16,18 @@ const LIMIT: usize = 1024 * 1024;
 pub fn check(json: &str, findings: &mut Findings) {
     // What is no JSON that can be read lacks all that a Secret has.
     let secret: Value = serde_json::from_str(&replace_lone(json)).unwrap_or_default();
-    let path = Path::root("metadata");
-    let name = secret
-        .get("name")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    if name.is_empty() {
-        findings.required(Rule::SecretName, &path.field("name"), "");
-    } else {
-        findings.complaints(
-            Rule::SecretName,
-            &path.field("name"),
-            name,
-            names::dns_subdomain(name),
-        );
-    }
-    let namespace = secret
-        .get("namespace")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    let text = |key| secret.get(key).and_then(Value::as_str).unwrap_or_default();
+    let metadata = Path::root("metadata");
+    check_name(text("name"), &metadata.field("name"), findings);
     metadata::check_namespace(
         Rule::SecretName,
-        namespace,
-        &path.field("namespace"),
+        text("namespace"),
+        &metadata.field("namespace"),
         findings,
     );
-
     let path = Path::root("data");
-    let mut size = 0;
-    for (key, value) in secret
-        .get("data")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-    {
-        findings.complaints(
-            Rule::SecretData,
-            &path.key(key),
-            key,
-            names::config_key(key),
-        );
-        if let Some(text) = value.as_str() {
-            size += text.len();
-        } else {
-            let message = format!("Invalid value: {value}: must be a string");
-            let code = Code::FieldValueTypeInvalid;
-            findings.report(Rule::SecretData, code, &path.key(key), message);
-        }
-    }
-    if size > LIMIT {
-        findings.too_long(Rule::SecretSize, &path, LIMIT);
+    if let Some(data) = secret.get("data").and_then(Value::as_object) {
+        check_data(data, &path, findings);
     }
     let message = "the prompt is plain text: send it as `stringData`; as `data` the server \
                    refuses it, or where it happens to be Base64 stores something else";
@@ -75,4 +37,31 @@ pub fn check(json: &str, findings: &mut Findings) {
         &path,
         message.to_owned(),
     );
+}
+
+fn check_name(name: &str, path: &Path, findings: &mut Findings) {
+    if name.is_empty() {
+        findings.required(Rule::SecretName, path, "");
+    } else {
+        let complaints = names::dns_subdomain(name);
+        findings.complaints(Rule::SecretName, path, name, complaints);
+    }
+}
+
+fn check_data(data: &Map<String, Value>, path: &Path, findings: &mut Findings) {
+    let mut size = 0;
+    for (key, value) in data {
+        let item = path.key(key);
+        findings.complaints(Rule::SecretData, &item, key, names::config_key(key));
+        if let Some(text) = value.as_str() {
+            size += text.len();
+        } else {
+            let message = format!("Invalid value: {value}: must be a string");
+            let code = Code::FieldValueTypeInvalid;
+            findings.report(Rule::SecretData, code, &item, message);
+        }
+    }
+    if size > LIMIT {
+        findings.too_long(Rule::SecretSize, path, LIMIT);
+    }
 }

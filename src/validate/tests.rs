@@ -3,8 +3,13 @@
 
 mod containers;
 mod decoding;
+mod dns;
+mod env;
+mod expansions;
 mod jobs;
 mod pods;
+mod resources;
+mod tolerations;
 mod volumes;
 
 use std::collections::BTreeSet;
@@ -13,6 +18,13 @@ use serde_json::{Value, json};
 
 use super::rules::Rule;
 use super::{Finding, Options, validate};
+
+const POD: &str = "spec.template.spec";
+const CONTAINER: &str = "spec.template.spec.containers[0]";
+const ENV: &str = "/spec/template/spec/containers/0/env";
+const ENV_FROM: &str = "/spec/template/spec/containers/0/envFrom";
+const COMMAND: &str = "/spec/template/spec/containers/0/command";
+const ARGS: &str = "/spec/template/spec/containers/0/args";
 
 /// Changes of the Job, each at a JSON pointer.
 type Changes = Vec<(&'static str, Value)>;
@@ -47,6 +59,11 @@ fn at(pointer: &'static str, value: impl Into<Value>, path: &str, rule: &str) ->
         Some(line.as_str())
     };
     row([(pointer, value.into())], expected.as_slice())
+}
+
+/// A row of one change whose findings are in the container.
+fn inside(pointer: &'static str, value: impl Into<Value>, path: &str, rule: &str) -> Row {
+    at(pointer, value, &format!("{CONTAINER}.{path}"), rule)
 }
 
 fn kubernetes(minor: u32) -> Options {
@@ -143,6 +160,13 @@ fn messages(changes: impl Into<Changes>) -> Vec<String> {
         .collect()
 }
 
+/// Asserts what is said of each change: rows of a change and its one message.
+fn assert_messages(rows: impl IntoIterator<Item = ((&'static str, Value), impl AsRef<str>)>) {
+    for (change, expected) in rows {
+        assert_eq!(messages([change]), [expected.as_ref()]);
+    }
+}
+
 #[test]
 fn each_rule_on_both_sides_of_its_limit() {
     let tables = [
@@ -150,7 +174,12 @@ fn each_rule_on_both_sides_of_its_limit() {
         jobs::rows(),
         volumes::rows(),
         containers::rows(),
+        env::rows(),
+        expansions::rows(),
+        resources::rows(),
         pods::rows(),
+        dns::rows(),
+        tolerations::rows(),
     ];
     let mut broken = BTreeSet::new();
     let mut wrong = Vec::new();

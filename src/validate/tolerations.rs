@@ -27,39 +27,49 @@ fn check_toleration(
 ) {
     let key = toleration.key.as_deref().unwrap_or_default();
     let operator = toleration.operator.as_deref().unwrap_or_default();
-    let value = toleration.value.as_deref().unwrap_or_default();
     let effect = toleration.effect.as_deref().unwrap_or_default();
-    let path = item.field("operator");
 
     if key.is_empty() {
         if operator != "Exists" {
+            let path = item.field("operator");
             let detail = "operator must be Exists when `key` is empty, which means \
                           \"match all values and all keys\"";
             findings.invalid(Rule::TolerationOperator, &path, Quoted(operator), detail);
         }
     } else {
-        findings.complaints(
-            Rule::TolerationKey,
-            &item.field("key"),
-            key,
-            names::label_key(key),
-        );
+        let complaints = names::label_key(key);
+        findings.complaints(Rule::TolerationKey, &item.field("key"), key, complaints);
     }
+    let path = item.field("effect");
     if toleration.toleration_seconds.is_some() && effect != "NoExecute" {
         let detail = "effect must be 'NoExecute' when `tolerationSeconds` is set";
-        let path = item.field("effect");
         findings.invalid(Rule::TolerationEffect, &path, Quoted(effect), detail);
     }
+    let value = toleration.value.as_deref().unwrap_or_default();
+    check_operator(operator, value, options, &item.field("operator"), findings);
+    if !effect.is_empty() && !EFFECTS.contains(&effect) {
+        findings.not_supported(Rule::TolerationEffect, &path, Quoted(effect), &EFFECTS);
+    }
+}
+
+/// The operator, and the value as it asks for it.
+fn check_operator(
+    operator: &str,
+    value: &str,
+    options: &Options,
+    path: &Path,
+    findings: &mut Findings,
+) {
     match operator {
         "" | "Equal" => {
             let complaints = names::label_value(value).join(";");
             if !complaints.is_empty() {
-                findings.invalid(Rule::TolerationValue, &path, Quoted(value), complaints);
+                findings.invalid(Rule::TolerationValue, path, Quoted(value), complaints);
             }
         }
         "Exists" if !value.is_empty() => {
             let detail = "value must be empty when `operator` is 'Exists'";
-            findings.invalid(Rule::TolerationValue, &path, Quoted(value), detail);
+            findings.invalid(Rule::TolerationValue, path, Quoted(value), detail);
         }
         "Exists" => {}
         "Gt" | "Lt" if options.minor > 36 => {
@@ -68,17 +78,8 @@ fn check_toleration(
                 Quoted(operator)
             );
             let code = Code::FieldValueNotSupported;
-            findings.report(Rule::TolerationComparison, code, &path, message);
+            findings.report(Rule::TolerationComparison, code, path, message);
         }
-        _ => findings.not_supported(
-            Rule::TolerationOperator,
-            &path,
-            Quoted(operator),
-            &OPERATORS,
-        ),
-    }
-    if !effect.is_empty() && !EFFECTS.contains(&effect) {
-        let path = item.field("effect");
-        findings.not_supported(Rule::TolerationEffect, &path, Quoted(effect), &EFFECTS);
+        _ => findings.not_supported(Rule::TolerationOperator, path, Quoted(operator), &OPERATORS),
     }
 }

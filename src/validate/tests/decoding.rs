@@ -1,134 +1,123 @@
 use serde_json::{Value, json};
 
-use super::{Row, at, find, fine, messages, put, row, row_with};
+use super::{POD, Row, at, find, fine, messages, put, row, row_with};
 use crate::validate::options::Unwritable;
 use crate::validate::steps::Step;
 use crate::validate::{Options, validate};
 
-const POD: &str = "spec.template.spec";
+const TOLERATIONS: &str = "/spec/template/spec/tolerations";
 
 pub fn rows() -> Vec<Row> {
-    let type_rows = [
-        ("/spec/activeDeadlineSeconds", json!(1), true),
-        ("/spec/activeDeadlineSeconds", json!(1.5), false),
+    let mut rows = types();
+    rows.extend([several_types(), what_follows(), unwritable(), deep()]);
+    rows.extend(unknown_fields());
+    rows.extend(sizes());
+    rows
+}
+
+fn types() -> Vec<Row> {
+    [
+        ("/spec/activeDeadlineSeconds", json!(1), ""),
+        ("/spec/activeDeadlineSeconds", json!(1.5), "field-type"),
         (
             "/spec/activeDeadlineSeconds",
             json!(9_007_199_254_740_992_i64),
-            true,
+            "deadline-overflow",
         ),
-        ("/spec/activeDeadlineSeconds", json!(1e21), false),
-        ("/spec/activeDeadlineSeconds", json!("1"), false),
-        ("/spec/ttlSecondsAfterFinished", json!(2_147_483_647), true),
+        ("/spec/activeDeadlineSeconds", json!(1e21), "field-type"),
+        ("/spec/activeDeadlineSeconds", json!("1"), "field-type"),
+        ("/spec/ttlSecondsAfterFinished", json!(2_147_483_647), ""),
         (
             "/spec/ttlSecondsAfterFinished",
             json!(2_147_483_648_u32),
-            false,
+            "field-type",
         ),
-        ("/spec/ttlSecondsAfterFinished", json!(0.5), false),
-        ("/spec/ttlSecondsAfterFinished", json!(null), true),
-        ("/apiVersion", json!("batch/v1beta1"), false),
-        ("/kind", json!("CronJob"), false),
-        ("/status", json!({}), true),
-        ("/status", json!([]), false),
+        ("/spec/ttlSecondsAfterFinished", json!(0.5), "field-type"),
+        ("/spec/ttlSecondsAfterFinished", json!(null), ""),
+        ("/apiVersion", json!("batch/v1beta1"), "field-type"),
+        ("/kind", json!("CronJob"), "field-type"),
+        ("/status", json!({}), ""),
+        ("/status", json!([]), "field-type"),
+    ]
+    .map(|(pointer, value, rule)| at(pointer, value, &pointer[1..].replace('/', "."), rule))
+    .into()
+}
+
+/// Several at once, with what validation finds in the rest.
+fn several_types() -> Row {
+    let tolerations = json!(["a", null, { "tolerationSeconds": "30" }]);
+    let changes = [
+        ("/metadata/labels/a", json!(5)),
+        ("/metadata/labels/b", json!(null)),
+        ("/spec/backoffLimit", json!(-1)),
+        ("/spec/template/metadata/labels/c", json!([])),
+        ("/spec/template/spec/containers/0/image", json!({})),
+        (
+            "/spec/template/spec/containers/0/imagePullPolicy",
+            json!("always"),
+        ),
+        (TOLERATIONS, tolerations),
     ];
-    let mut rows: Vec<Row> = type_rows
-        .into_iter()
-        .map(|(pointer, value, is_fine)| {
-            let path = pointer[1..].replace('/', ".");
-            let is_long = value == json!(9_007_199_254_740_992_i64);
-            let rule = if is_long { "deadline-overflow" } else { "" };
-            at(
-                pointer,
-                value,
-                &path,
-                if is_fine { rule } else { "field-type" },
-            )
-        })
-        .collect();
-    let tolerations = format!("{POD}.tolerations");
+    let expected = [
+        "metadata.labels[a] field-type",
+        "spec.backoffLimit negative-number",
+        "spec.template.labels[c] field-type",
+        "spec.template.spec.containers[0].image field-type",
+        "spec.template.spec.containers[0].imagePullPolicy image-pull-policy",
+        "spec.template.spec.tolerations[0] field-type",
+        "spec.template.spec.tolerations[2].tolerationSeconds field-type",
+        "spec.template.spec.tolerations[1].operator toleration-operator",
+        "spec.template.spec.tolerations[2].operator toleration-operator",
+    ];
+    row(changes, &expected)
+}
+
+/// What follows from a wrong type is not told.
+fn what_follows() -> Row {
+    let pointer = "/spec/template/spec/volumes/0/name";
+    let path = format!("{POD}.volumes[0].name");
+    at(pointer, 1, &path, "field-type")
+}
+
+fn unwritable() -> Row {
+    let steps = ["metadata", "labels", "a.b"].map(|key| Step::Key(key.into()));
+    let options = Options {
+        unwritable: vec![Unwritable {
+            steps: steps.into(),
+            what: "a BigInt".into(),
+        }],
+        ..Options::default()
+    };
+    row_with(options, [], &["metadata.labels[a.b] field-json"])
+}
+
+/// The decoder counts levels only where it has to keep them.
+fn deep() -> Row {
     let deep = (0..200).fold(json!(null), |inner, _| json!([inner]));
-    rows.extend([
-        // Several at once, with what validation finds in the rest.
-        row(
-            [
-                ("/metadata/labels/a", json!(5)),
-                ("/metadata/labels/b", json!(null)),
-                ("/spec/backoffLimit", json!(-1)),
-                ("/spec/template/metadata/labels/c", json!([])),
-                ("/spec/template/spec/containers/0/image", json!({})),
-                (
-                    "/spec/template/spec/containers/0/imagePullPolicy",
-                    json!("always"),
-                ),
-                (
-                    "/spec/template/spec/tolerations",
-                    json!(["a", null, { "tolerationSeconds": "30" }]),
-                ),
-            ],
-            &[
-                "metadata.labels[a] field-type",
-                "spec.backoffLimit negative-number",
-                "spec.template.labels[c] field-type",
-                &format!("{POD}.containers[0].image field-type"),
-                &format!("{POD}.containers[0].imagePullPolicy image-pull-policy"),
-                &format!("{tolerations}[0] field-type"),
-                &format!("{tolerations}[2].tolerationSeconds field-type"),
-                &format!("{tolerations}[1].operator toleration-operator"),
-                &format!("{tolerations}[2].operator toleration-operator"),
-            ],
-        ),
-        // What follows from a wrong type is not told.
-        row(
-            [("/spec/template/spec/volumes/0/name", json!(1))],
-            &[&format!("{POD}.volumes[0].name field-type")],
-        ),
-        row(
-            [("/spec/template/spec/volumes/0/emptyDir/sizeLimit", json!(5))],
-            &[],
-        ),
-        at(
-            "/spec/template/spec/tolerations/-",
-            json!({ "operator": "Exists", "operater": "x" }),
-            &format!("{tolerations}[0].operater"),
-            "field-unknown",
-        ),
-        at(
-            "/spec/template/spec/tolerations/-",
-            json!({ "operator": "Exists" }),
-            "",
-            "",
-        ),
+    let changes = [
+        ("/metadata/managedFields/-/fieldsV1", deep),
+        ("/metadata/labels/a", json!(5)),
+    ];
+    row(changes, &["job field-depth"])
+}
+
+fn unknown_fields() -> [Row; 5] {
+    const RULE: &str = "field-unknown";
+    let misspelt = json!([{ "operator": "Exists", "operater": "x" }]);
+    let misspelt_path = format!("{POD}.tolerations[0].operater");
+    let nickname = "/spec/template/metadata/nickname";
+    [
+        at(TOLERATIONS, misspelt, &misspelt_path, RULE),
+        at(TOLERATIONS, json!([{ "operator": "Exists" }]), "", ""),
         at("/metadata/labels/operater", "x", "", ""),
+        at(nickname, "x", "spec.template.metadata.nickname", RULE),
         at(
-            "/spec/template/metadata/nickname",
-            "x",
-            "spec.template.metadata.nickname",
-            "field-unknown",
+            "/spec/template/spec/volumes/0/emptyDir/sizeLimit",
+            5,
+            "",
+            "",
         ),
-        // The decoder counts levels only where it has to keep them.
-        row(
-            [
-                ("/metadata/managedFields/-/fieldsV1", deep),
-                ("/metadata/labels/a", json!(5)),
-            ],
-            &["job field-depth"],
-        ),
-        row_with(
-            Options {
-                unwritable: vec![Unwritable {
-                    steps: ["metadata", "labels", "a.b"]
-                        .map(|key| Step::Key(key.into()))
-                        .into(),
-                    what: "a BigInt".into(),
-                }],
-                ..Options::default()
-            },
-            [],
-            &["metadata.labels[a.b] field-json"],
-        ),
-    ]);
-    rows.extend(sizes());
-    rows
+    ]
 }
 
 fn sizes() -> [Row; 6] {
@@ -161,7 +150,7 @@ fn says_what_the_decoder_says() {
             "Invalid value: 2147483648: cannot unmarshal number 2147483648 into a field of type int32",
         ),
         (
-            "/spec/template/spec/tolerations",
+            TOLERATIONS,
             json!(["a"]),
             "Invalid value: \"a\": cannot unmarshal string into a field of type Toleration",
         ),
@@ -222,13 +211,13 @@ fn reads_what_is_no_job() {
 fn many_wrong_types_end() {
     let tolerations = vec![json!({ "tolerationSeconds": "30" }); 1000];
     let found = find(
-        vec![("/spec/template/spec/tolerations", Value::Array(tolerations))],
+        vec![(TOLERATIONS, Value::Array(tolerations))],
         &Options::default(),
     );
     assert_eq!(found.len(), 100);
     let nulls = vec![Value::Null; 1000];
     let found = find(
-        vec![("/spec/template/spec/tolerations", Value::Array(nulls))],
+        vec![(TOLERATIONS, Value::Array(nulls))],
         &Options::default(),
     );
     assert_eq!(found.len(), 1000, "{:?}", found.first());

@@ -1,22 +1,22 @@
 use serde_json::{Value, json};
 
-use super::{Options, Row, at, messages, row, row_with};
+use super::{Options, Row, assert_messages, at, row, row_with};
 
 pub fn rows() -> Vec<Row> {
-    let mut rows = labels();
+    let mut rows = label_values();
+    rows.extend(label_keys());
     rows.extend(reserved_labels());
-    rows.extend(metadata());
+    rows.extend(names());
+    rows.extend(namespaces());
+    rows.extend(annotations());
     rows.extend(numbers());
     rows.extend(secrets());
     rows
 }
 
-fn labels() -> Vec<Row> {
+fn label_values() -> Vec<Row> {
     const VALUE: &str = "label-value";
-    const KEY: &str = "label-key";
     let long = "a".repeat(63);
-    let prefix = format!("{}/a", "p".repeat(253));
-    let longer_prefix = format!("{}/a", "p".repeat(254));
     let values = [
         ("", ""),
         ("a", ""),
@@ -32,6 +32,27 @@ fn labels() -> Vec<Row> {
         ("runs/2026/11", VALUE),
         ("a\u{0}", VALUE),
     ];
+    let mut rows = Vec::new();
+    for (value, rule) in values {
+        for (pointer, path) in [
+            ("/metadata/labels/k", "metadata.labels"),
+            ("/spec/template/metadata/labels/k", "spec.template.labels"),
+            (
+                "/spec/template/spec/nodeSelector/k",
+                "spec.template.spec.nodeSelector",
+            ),
+        ] {
+            rows.push(at(pointer, value, path, rule));
+        }
+    }
+    rows
+}
+
+fn label_keys() -> Vec<Row> {
+    const KEY: &str = "label-key";
+    let long = "a".repeat(63);
+    let prefix = format!("{}/a", "p".repeat(253));
+    let longer_prefix = format!("{}/a", "p".repeat(254));
     let keys = [
         ("a", ""),
         ("Team_X.y-z", ""),
@@ -46,18 +67,6 @@ fn labels() -> Vec<Row> {
         ("-a", KEY),
     ];
     let mut rows = Vec::new();
-    for (value, rule) in values {
-        for (pointer, path) in [
-            ("/metadata/labels/k", "metadata.labels"),
-            ("/spec/template/metadata/labels/k", "spec.template.labels"),
-            (
-                "/spec/template/spec/nodeSelector/k",
-                "spec.template.spec.nodeSelector",
-            ),
-        ] {
-            rows.push(at(pointer, value, path, rule));
-        }
-    }
     for (key, rule) in keys {
         let labels = json!({ key: "v" });
         rows.push(at(
@@ -122,14 +131,12 @@ fn reserved_labels() -> Vec<Row> {
     rows
 }
 
-fn metadata() -> Vec<Row> {
-    let long = "n".repeat(63);
-    let longer = "n".repeat(64);
+fn names() -> Vec<Row> {
     let name = |name: &str| [("/metadata/name", json!(name))];
-    let mut rows = vec![
-        at("/metadata/name", long.clone(), "", ""),
+    vec![
+        at("/metadata/name", "n".repeat(63), "", ""),
         // The server makes a label of it.
-        row(name(&longer), &["spec.template.labels label-value"]),
+        row(name(&"n".repeat(64)), &["spec.template.labels label-value"]),
         row(
             name(&"n".repeat(253)),
             &["spec.template.labels label-value"],
@@ -153,21 +160,28 @@ fn metadata() -> Vec<Row> {
             ],
             &[],
         ),
-    ];
-    let namespaces = [
+    ]
+}
+
+fn namespaces() -> Vec<Row> {
+    let mut rows: Vec<Row> = [
         ("a", ""),
-        (&*long, ""),
-        (&*longer, "namespace"),
+        (&*"n".repeat(63), ""),
+        (&*"n".repeat(64), "namespace"),
         ("", "namespace"),
         ("Paperclip", "namespace"),
         ("a_b", "namespace"),
         ("a.b", "namespace"),
         ("a/b", "namespace"),
-    ];
-    rows.extend(
-        namespaces.map(|(name, rule)| at("/metadata/namespace", name, "metadata.namespace", rule)),
-    );
+    ]
+    .map(|(name, rule)| at("/metadata/namespace", name, "metadata.namespace", rule))
+    .into();
     rows.push(at("/metadata/namespace", json!(null), "", ""));
+    rows
+}
+
+fn annotations() -> Vec<Row> {
+    let mut rows = Vec::new();
     for (pointer, path) in [
         ("/metadata/annotations", "metadata.annotations"),
         (
@@ -271,7 +285,5 @@ fn says_what_the_server_says() {
         ("/spec/ttlSecondsAfterFinished", json!(-1), "Invalid value: -1: must be greater than or equal to 0".to_owned()),
         ("/spec/template/spec/restartPolicy", json!("x"), "Unsupported value: \"x\": supported values: \"OnFailure\", \"Never\"".to_owned()),
     ];
-    for (pointer, value, expected) in rows {
-        assert_eq!(messages([(pointer, value)]), [expected]);
-    }
+    assert_messages(rows.map(|(pointer, value, expected)| ((pointer, value), expected)));
 }

@@ -1,8 +1,7 @@
 use serde_json::{Value, json};
 
-use super::{Options, Row, at, messages, restricted, row, row_with};
+use super::{Options, POD, Row, assert_messages, at, restricted, row, row_with};
 
-const POD: &str = "spec.template.spec";
 const VOLUME: &str = "/spec/template/spec/volumes/-";
 const MOUNT: &str = "/spec/template/spec/containers/0/volumeMounts/-";
 
@@ -94,54 +93,29 @@ fn sources() -> Vec<Row> {
 
 fn mounts() -> Vec<Row> {
     let mount = |name: &str, path: &str| (MOUNT, json!({ "name": name, "mountPath": path }));
-    let found = |field: &str, rule: &str| {
-        [format!(
-            "{POD}.containers[0].volumeMounts[1].{field} {rule}"
-        )]
+    let line =
+        |field: &str, rule: &str| format!("{POD}.containers[0].volumeMounts[1].{field} {rule}");
+    let at_path = |options, path: &str, rule: &str| {
+        row_with(options, [mount("one", path)], &[&line("mountPath", rule)])
     };
-    let one = |change, options: Options, lines: [String; 1]| {
-        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        row_with(options, [change], &lines)
-    };
-    let plain = Options::default;
+    let unknown = &*line("name", "mount-volume");
     vec![
         row([mount("one", "/two")], &[]),
-        one(mount("two", "/two"), plain(), found("name", "mount-volume")),
-        row(
-            [mount("", "/two")],
-            &[
-                &*found("name", "mount-volume")[0],
-                &*found("name", "mount-volume")[0],
-            ],
-        ),
-        one(mount("one", ""), plain(), found("mountPath", "mount-path")),
-        one(
-            mount("one", "/one"),
-            plain(),
-            found("mountPath", "mount-path-taken"),
-        ),
-        one(
-            mount("one", "/one/"),
-            plain(),
-            found("mountPath", "mount-path-shadowed"),
-        ),
         row([mount("one", "/one/two")], &[]),
         row([mount("one", "/a:b")], &[]),
-        one(
-            mount("one", "/a:b"),
-            restricted(),
-            found("mountPath", "mount-path-colon"),
-        ),
+        at_path(restricted(), "/a:b", "mount-path-colon"),
+        at_path(Options::default(), "", "mount-path"),
+        at_path(Options::default(), "/one", "mount-path-taken"),
+        at_path(Options::default(), "/one/", "mount-path-shadowed"),
+        row([mount("two", "/two")], &[unknown]),
+        row([mount("", "/two")], &[unknown, unknown]),
         // The server does not know a volume that it refuses.
         row(
             [
                 (VOLUME, json!({ "name": "Two", "emptyDir": {} })),
                 mount("Two", "/two"),
             ],
-            &[
-                &format!("{POD}.volumes[1].name volume-name"),
-                &found("name", "mount-volume")[0],
-            ],
+            &[&format!("{POD}.volumes[1].name volume-name"), unknown],
         ),
         // What it only warns of, it knows.
         row(
@@ -162,7 +136,7 @@ fn mounts() -> Vec<Row> {
 #[test]
 fn says_what_the_server_says() {
     let volume = |name: &str| (VOLUME, json!({ "name": name, "emptyDir": {} }));
-    let rows = [
+    assert_messages([
         (volume("one"), "Duplicate value: \"one\""),
         (
             volume("Creds"),
@@ -183,8 +157,5 @@ fn says_what_the_server_says() {
             (MOUNT, json!({ "name": "one", "mountPath": "/one" })),
             "Invalid value: \"/one\": must be unique",
         ),
-    ];
-    for (change, expected) in rows {
-        assert_eq!(messages([change]), [expected]);
-    }
+    ]);
 }

@@ -1,0 +1,152 @@
+use serde_json::{Value, json};
+
+use super::{CONTAINER, ENV, ENV_FROM, Row, assert_messages, inside, kubernetes, row, row_with};
+
+pub fn rows() -> Vec<Row> {
+    let mut rows = names();
+    rows.extend(values());
+    rows.extend(sources());
+    rows.extend(from());
+    rows
+}
+
+fn names() -> Vec<Row> {
+    let of = |name: &str| json!([{ "name": name, "value": "v" }]);
+    let line = format!("{CONTAINER}.env[0].name env-name");
+    let mut rows = Vec::new();
+    // Names that all versions accept, that only those from 1.32 on do, and that none does.
+    for name in ["A", "a.b-c_D1", ".a", "-a"] {
+        rows.push(row([(ENV, of(name))], &[]));
+        rows.push(row_with(kubernetes(31), [(ENV, of(name))], &[]));
+    }
+    for name in ["MY VAR", "1ABC", "123", "~", "..", "..A", "."] {
+        rows.push(row_with(kubernetes(32), [(ENV, of(name))], &[]));
+        rows.push(row_with(kubernetes(31), [(ENV, of(name))], &[&line]));
+    }
+    for name in ["", "A=B", "ÄPFEL", "A\tB", "\u{7f}"] {
+        rows.push(row([(ENV, of(name))], &[&line]));
+    }
+    rows
+}
+
+fn values() -> Vec<Row> {
+    let twice = json!([{ "name": "K", "value": "1" }, { "name": "K", "value": "2" }]);
+    let other = json!([{ "name": "OTHER", "value": "" }]);
+    let mut rows = vec![
+        inside(ENV, twice, "env[1]", "env-duplicate"),
+        inside(ENV, other, "", ""),
+    ];
+    for (value, rule) in [("", "prompt-empty"), (" \n", "prompt-empty"), ("x", "")] {
+        let prompt = json!([{ "name": "PROMPT_CONTENT", "value": value }]);
+        rows.push(inside(ENV, prompt, "env[0].value", rule));
+    }
+    rows
+}
+
+fn sources() -> Vec<Row> {
+    const RULE: &str = "env-value-from";
+    let field = |path: &str| json!({ "fieldRef": { "fieldPath": path } });
+    let resource = |name: &str| json!({ "resourceFieldRef": { "resource": name } });
+    let key = |key: &str| json!({ "secretKeyRef": { "name": "s", "key": key } });
+    let long = "k".repeat(253);
+    let longer = "k".repeat(254);
+    [
+        (json!({}), "", RULE),
+        (json!({ "secretKeyRef": { "name": "s", "key": "k" }, "fieldRef": { "fieldPath": "metadata.name" } }), "", RULE),
+        (field("metadata.name"), "", ""),
+        (field("status.hostIPs"), "", ""),
+        (field("metadata.labels['a']"), "", ""),
+        (field("metadata.labels['a b']"), ".fieldRef", RULE),
+        (field("metadata.annotations['A.Example/B']"), "", ""),
+        (field("metadata.labels"), ".fieldRef.fieldPath", RULE),
+        (field("spec.containers"), ".fieldRef.fieldPath", RULE),
+        (field("spec.nodeName['a']"), ".fieldRef.fieldPath", RULE),
+        (field(""), ".fieldRef.fieldPath", RULE),
+        (json!({ "fieldRef": { "apiVersion": "v2", "fieldPath": "metadata.name" } }), ".fieldRef.fieldPath", RULE),
+        (resource("limits.cpu"), "", ""),
+        (resource("limits.hugepages-2Mi"), "", ""),
+        (resource("limits.gpu"), ".resourceFieldRef.resource", RULE),
+        (resource(""), ".resourceFieldRef.resource", RULE),
+        (json!({ "resourceFieldRef": { "resource": "limits.cpu", "divisor": "1 m" } }), ".resourceFieldRef.divisor", "quantity-syntax"),
+        (key("a.b_C-1"), "", ""),
+        (key(&long), "", ""),
+        (key(&longer), ".secretKeyRef.key", RULE),
+        (key("a/b"), ".secretKeyRef.key", RULE),
+        (key(".."), ".secretKeyRef.key", RULE),
+        (key(""), ".secretKeyRef.key", RULE),
+        (json!({ "configMapKeyRef": { "key": "k" } }), ".configMapKeyRef.name", RULE),
+        (json!({ "fileKeyRef": { "volumeName": "one", "path": "p", "key": "k" } }), "", ""),
+    ]
+    .into_iter()
+    .map(|(source, path, rule)| {
+        let entries = json!([{ "name": "A", "valueFrom": source }]);
+        inside(ENV, entries, &format!("env[0].valueFrom{path}"), rule)
+    })
+    .chain(["", "v"].map(|value| {
+        let entries = json!([{ "name": "A", "value": value, "valueFrom": key("k") }]);
+        inside(ENV, entries, "env[0].valueFrom", if value.is_empty() { "" } else { RULE })
+    }))
+    .collect()
+}
+
+fn from() -> Vec<Row> {
+    let map = json!({ "name": "m" });
+    [
+        (json!({ "configMapRef": map }), "", ""),
+        (json!({ "secretRef": map, "prefix": "A B" }), "", ""),
+        (
+            json!({ "secretRef": map, "prefix": "A=" }),
+            "[0].prefix",
+            "env-from",
+        ),
+        (
+            json!({ "configMapRef": {} }),
+            "[0].configMapRef.name",
+            "env-from",
+        ),
+        (
+            json!({ "secretRef": { "name": "" } }),
+            "[0].secretRef.name",
+            "env-from",
+        ),
+        (json!({}), "", "env-from"),
+        (
+            json!({ "configMapRef": map, "secretRef": map }),
+            "",
+            "env-from",
+        ),
+    ]
+    .map(|(entry, path, rule)| inside(ENV_FROM, json!([entry]), &format!("envFrom{path}"), rule))
+    .into()
+}
+
+#[test]
+fn says_what_the_server_says() {
+    let from = |source: Value| (ENV, json!([{ "name": "A", "valueFrom": source }]));
+    assert_messages([
+        (
+            (ENV, json!([{ "name": "A=B" }])),
+            "Invalid value: \"A=B\": a valid environment variable name must consist only of printable ASCII characters other than '='",
+        ),
+        (
+            from(json!({})),
+            "Invalid value: \"\": must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`",
+        ),
+        (
+            from(json!({ "fieldRef": { "fieldPath": "spec.containers" } })),
+            "Invalid value: \"spec.containers\": error converting fieldPath: field label not supported: spec.containers",
+        ),
+        (
+            from(json!({ "resourceFieldRef": { "resource": "limits.gpu" } })),
+            "Unsupported value: \"limits.gpu\": supported values: \"limits.cpu\", \"limits.ephemeral-storage\", \"limits.memory\", \"requests.cpu\", \"requests.ephemeral-storage\", \"requests.memory\"",
+        ),
+        (
+            (ENV_FROM, json!([{}])),
+            "Invalid value: \"\": must specify one of: `configMapRef` or `secretRef`",
+        ),
+        (
+            (ENV, json!([{ "name": "K" }, { "name": "K" }])),
+            "hides previous definition of \"K\", which may be dropped when using apply",
+        ),
+    ]);
+}
