@@ -17,8 +17,8 @@ const append = (array, ...items) => {
 // Reading
 
 // Stand for every list without items and every object without members: nothing is added to them.
-const NONE = Object.freeze([]);
-const NOTHING = Object.freeze({});
+const NONE = [];
+const NOTHING = {};
 
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
