@@ -59,7 +59,7 @@ pub fn check(json: &str, findings: &mut Findings) {
         if let Some(text) = value.as_str() {
             size += text.len();
         } else {
-            let message = format!("Invalid value: {value}: must be a string");
+            let message = "Invalid value: must be a string".to_owned();
             let code = Code::FieldValueTypeInvalid;
             findings.report(Rule::SecretData, code, &path.key(key), message);
         }
