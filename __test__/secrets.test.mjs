@@ -1,6 +1,6 @@
 /** No value of the input gets into the message of an error. */
-import { buildJobManifest } from "@paperclip/k8s-native";
-import { expect, test } from "vitest";
+import { buildJobManifest, validateJobManifest } from "@paperclip/k8s-native";
+import { describe, expect, test } from "vitest";
 import { outcomeOf } from "./support/compare.mjs";
 import { FIELDS } from "./support/fields.mjs";
 import { cycle, realistic } from "./support/inputs.mjs";
@@ -71,6 +71,47 @@ test.each(FIELDS.map((path) => [path.join("."), path]))("%s", (_, path) => {
     owner[path.at(-1)] = wrong;
     expect(messageOf(input)).not.toContain(CANARY);
   }
+});
+
+describe("findings", () => {
+  /** A manifest and its Secret as plain data. */
+  const made = () => {
+    const { job } = buildJobManifest(realistic());
+    const promptSecret = { name: "s", namespace: "ns", data: { "prompt.txt": "prompt" } };
+    return structuredClone({ job, promptSecret });
+  };
+
+  /** The way to each value in `tree`; of many items of a list, to the last. */
+  const ways = (tree, way = []) =>
+    Object.entries(typeof tree === "object" && tree !== null ? tree : {}).flatMap(
+      ([key, inner]) => [[...way, key], ...ways(inner, [...way, key])],
+    );
+  const kinds = new Map(ways(made()).map((way) => [way.join(".").replace(/\d+/g, "N"), way]));
+
+  const isSecret = (way) => /\.(command|env\.\d+\.value)(\.|$)|^promptSecret\.data\./.test(way);
+  const LONG = ` ${CANARY}`.repeat(2000);
+  const VALUES = [...WRONG, `${CANARY} $(X) $$`, LONG, [LONG], { name: "A", value: LONG }];
+
+  test("quote no more than the start of a value, and nothing of a secret one", () => {
+    let quoted = 0;
+    for (const way of [...kinds.values()].filter(({ length }) => length > 1)) {
+      for (const value of VALUES) {
+        const { job, promptSecret } = made();
+        const owner = way.slice(0, -1).reduce((object, key) => object[key], { job, promptSecret });
+        owner[way.at(-1)] = value;
+        const options = { promptSecret, podSecurity: "restricted" };
+        const { value: findings, thrown } = outcomeOf(() => validateJobManifest(job, options));
+        expect(String(thrown)).not.toContain(CANARY);
+        for (const { message } of findings ?? []) {
+          const name = way.join(".");
+          if (isSecret(name)) expect(message, name).not.toContain(CANARY);
+          expect(message.length, name).toBeLessThan(3000);
+          quoted += message.includes(CANARY);
+        }
+      }
+    }
+    expect(quoted).toBeGreaterThan(0);
+  });
 });
 
 test("cycles and BigInts among other data", () => {

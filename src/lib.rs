@@ -12,6 +12,8 @@ mod json;
 mod key_value;
 mod manifest;
 mod prompt;
+#[cfg(test)]
+mod properties;
 mod reader;
 mod shell;
 mod template;

@@ -58,4 +58,16 @@ export default [
         },
       }),
   },
+  {
+    name: "results of an iterator that are functions",
+    input: () =>
+      mounting({
+        [Symbol.iterator]() {
+          const values = [volume("f")];
+          return {
+            next: () => Object.assign(() => {}, { done: values.length === 0, value: values.pop() }),
+          };
+        },
+      }),
+  },
 ];

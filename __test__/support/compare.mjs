@@ -28,14 +28,8 @@ export function difference(expectedBuild, actualBuild, input) {
   const repeated = outcomeOf(expectedBuild, input);
   if ("thrown" in expected || "thrown" in actual)
     return failureDifference(expected, actual, repeated);
-  const found = new Comparison().compare(
-    "result",
-    expected.value,
-    actual.value,
-    repeated.value,
-    again.value,
-  );
-  if (found !== null) return found;
+  const found = new Comparison().compare(expected.value, actual.value, repeated.value, again.value);
+  if (found !== null) return `result${found}`;
   return difference.text(expected.value, actual.value);
 }
 
@@ -83,49 +77,50 @@ class Comparison {
   #actualOf = new Map();
   #expectedOf = new Map();
 
-  compare(path, expected, actual, repeated, again) {
+  /** The first difference, which begins with the rest of its path. */
+  compare(expected, actual, repeated, again) {
     if (!isObject(expected) || !isObject(actual)) {
-      return Object.is(expected, actual)
-        ? null
-        : `${path}: ${describe(expected)} != ${describe(actual)}`;
+      return Object.is(expected, actual) ? null : `: ${describe(expected)} != ${describe(actual)}`;
     }
-    if (expected === repeated)
-      return expected === actual ? null : `${path}: not the caller's object`;
-    if (actual === again) return `${path}: not fresh`;
-    if (this.#actualOf.has(expected) || this.#expectedOf.has(actual)) {
-      const isSame =
-        this.#actualOf.get(expected) === actual && this.#expectedOf.get(actual) === expected;
-      return isSame ? null : `${path}: identity differs`;
+    if (expected === repeated) return expected === actual ? null : ": not the caller's object";
+    if (actual === again) return ": not fresh";
+    const known = this.#actualOf.get(expected);
+    if (known !== undefined || this.#expectedOf.has(actual)) {
+      return known === actual ? null : ": identity differs";
     }
     this.#actualOf.set(expected, actual);
     this.#expectedOf.set(actual, expected);
-    return this.#compareObjects(path, expected, actual, repeated, again);
+    return this.#compareObjects(expected, actual, repeated, again);
   }
 
-  #compareObjects(path, expected, actual, repeated, again) {
+  #compareObjects(expected, actual, repeated, again) {
     if (Object.getPrototypeOf(expected) !== Object.getPrototypeOf(actual)) {
-      return `${path}: prototype differs`;
+      return ": prototype differs";
     }
-    if (Array.isArray(expected) !== Array.isArray(actual)) return `${path}: array or not`;
+    const isArray = Array.isArray(expected);
+    if (isArray !== Array.isArray(actual)) return ": array or not";
     if (Object.isExtensible(expected) !== Object.isExtensible(actual)) {
-      return `${path}: extensible or not`;
+      return ": extensible or not";
     }
     const keys = Reflect.ownKeys(expected);
     const actualKeys = Reflect.ownKeys(actual);
-    const at = keys.findIndex((key, index) => key !== actualKeys[index]);
-    if (at >= 0 || keys.length !== actualKeys.length) {
-      return `${path}: keys ${describe(keys.map(String))} != ${describe(actualKeys.map(String))}`;
+    if (keys.length !== actualKeys.length || keys.some((key, at) => key !== actualKeys[at])) {
+      return `: keys ${describe(keys.map(String))} != ${describe(actualKeys.map(String))}`;
     }
     for (const key of keys) {
       const left = Object.getOwnPropertyDescriptor(expected, key);
       const right = Object.getOwnPropertyDescriptor(actual, key);
-      const inner = Array.isArray(expected) ? `${path}[${String(key)}]` : `${path}.${String(key)}`;
-      for (const flag of ["writable", "enumerable", "configurable"]) {
-        if (left[flag] !== right[flag]) return `${inner}: ${flag} differs`;
-      }
-      const found = this.compare(inner, left.value, right.value, repeated[key], again[key]);
-      if (found !== null) return found;
+      const found =
+        flagsDifference(left, right) ??
+        this.compare(left.value, right.value, repeated[key], again[key]);
+      if (found !== null) return (isArray ? `[${String(key)}]` : `.${String(key)}`) + found;
     }
     return null;
   }
+}
+
+function flagsDifference(left, right) {
+  if (left.writable !== right.writable) return ": writable differs";
+  if (left.enumerable !== right.enumerable) return ": enumerable differs";
+  return left.configurable === right.configurable ? null : ": configurable differs";
 }

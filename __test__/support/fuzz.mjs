@@ -1,12 +1,16 @@
 /** Compares two builders on random inputs. */
 import { difference } from "./compare.mjs";
-import { randomInput } from "./random-input.mjs";
+import { randomInput } from "./random-input/input.mjs";
+import { environment } from "./surroundings.mjs";
 import { withVariables } from "./variables.mjs";
+
+const NONE = {};
 
 /** The difference that the input of a seed shows, or null. */
 export function differenceAt(seed, expected, actual) {
-  const { input, variables } = randomInput(seed);
-  return withVariables(variables, () => difference(expected, actual, input));
+  const { input, variables = NONE, environment: env } = randomInput(seed);
+  const compare = () => difference(expected, actual, input);
+  return env ? environment(env)(compare) : withVariables(variables, compare);
 }
 
 /** The mismatches of `cases` seeds from `seed` on, at most ten, as lines of text. */

@@ -30,6 +30,39 @@ export class Random {
 
   /** Between none and `most` items that `make` makes. */
   list(most, make) {
-    return Array.from({ length: this.below(most + 1) }, () => make());
+    const items = [];
+    for (let count = this.below(most + 1); count > 0; count--) items.push(make(this));
+    return items;
+  }
+}
+
+/** Seeds that differ in these low bits alone are of one block. */
+const BLOCK_BITS = 6;
+
+/**
+ * What an input is made by. The inputs of a block have mostly the same optional parts, so that a
+ * function which was compiled for one manifest makes others too, as it does for users.
+ */
+export class Source extends Random {
+  #block;
+
+  constructor(seed) {
+    super(seed);
+    this.#block = new Random(~(seed >>> BLOCK_BITS));
+  }
+
+  /** What `make` makes, if the block has this part. */
+  optional(make) {
+    return this.#block.chance(0.6) ? make(this) : undefined;
+  }
+
+  /** `below`, the same for all of a block. */
+  belowForBlock(end) {
+    return this.#block.below(end);
+  }
+
+  /** The same of these for all of a block. */
+  pickForBlock(items) {
+    return this.#block.pick(items);
   }
 }

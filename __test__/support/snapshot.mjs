@@ -3,28 +3,38 @@
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
-/** Every object that can be reached from `root` by own properties, with its parts in order. */
-export function snapshot(root) {
-  const parts = new Map([[root, []]]);
-  for (const [object, list] of parts) {
-    if (!isObject(object)) continue;
-    list.push(Object.getPrototypeOf(object), Object.isExtensible(object));
-    for (const key of Reflect.ownKeys(object)) {
-      const { value, get, set, ...flags } = Object.getOwnPropertyDescriptor(object, key);
-      list.push(key, value, get, set, ...Object.values(flags));
-      if (isObject(value) && !parts.has(value)) parts.set(value, []);
-    }
+/** Hands every part of `object` to `visit`, and whether it is a member, until that returns false. */
+function everyPart(object, visit) {
+  const keys = Reflect.ownKeys(object);
+  if (!visit(Object.getPrototypeOf(object))) return false;
+  if (!visit(Object.isExtensible(object)) || !visit(keys.length)) return false;
+  for (const key of keys) {
+    const found = Object.getOwnPropertyDescriptor(object, key);
+    const flags = found.enumerable | (found.configurable << 1) | (found.writable << 2);
+    if (!visit(key) || !visit(flags) || !visit(found.value, true)) return false;
+    if (found.get !== undefined && !visit(found.get)) return false;
+    if (found.set !== undefined && !visit(found.set)) return false;
   }
-  return parts;
+  return true;
 }
 
-/** Whether the root of `taken` still holds what it held when the snapshot was taken. */
-export function isUnchanged(taken) {
-  const [root] = taken.keys();
-  const now = snapshot(root);
-  if (now.size !== taken.size) return false;
-  return [...taken].every(([object, list]) => {
-    const other = now.get(object);
-    return list.length === other?.length && list.every((part, at) => Object.is(part, other[at]));
-  });
+/** Every object that can be reached from `root` by own properties, and the parts of all. */
+export function snapshot(root) {
+  const objects = new Set(isObject(root) ? [root] : []);
+  const parts = [];
+  for (const object of objects) {
+    everyPart(object, (part, isMember) => {
+      if (isMember && isObject(part)) objects.add(part);
+      return parts.push(part);
+    });
+  }
+  return { objects, parts };
+}
+
+/** Whether the objects of a snapshot still hold what they held when it was taken. */
+export function isUnchanged({ objects, parts }) {
+  let at = 0;
+  const isSame = (part) => Object.is(part, parts[at++]);
+  for (const object of objects) if (!everyPart(object, isSame)) return false;
+  return at === parts.length;
 }

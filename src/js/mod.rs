@@ -3,6 +3,7 @@
 mod host;
 mod napi;
 mod native;
+mod panic;
 mod shapes;
 mod state;
 mod validate;
@@ -11,6 +12,10 @@ use ::napi::bindgen_prelude::Object;
 
 /// Adds the exports of an environment.
 pub fn load(env: &::napi::Env, exports: &Object) -> ::napi::Result<()> {
-    napi::export(env, exports, "buildJobManifest", state::load)?;
-    napi::export(env, exports, "validateJobManifest", validate::load)
+    panic::catch(|| {
+        napi::export(env, exports, "buildJobManifest", state::load)?;
+        panic::forced("load");
+        napi::export(env, exports, "validateJobManifest", validate::load)
+    })
+    .unwrap_or_else(|message| Err(::napi::Error::from_reason(message)))
 }

@@ -7,6 +7,7 @@ use crate::build::{self, Buffers};
 use crate::input::{Id, Input, Reader};
 use crate::js::host::JsHost;
 use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
+use crate::js::panic;
 use crate::js::state::{Glue, State};
 use crate::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
 use crate::units::{Span, Units};
@@ -31,6 +32,7 @@ impl Native for Texts {
             let Units { units, listed } = &mut *units;
             listed.push(env.read_string(argument, units));
         }
+        panic::forced("texts");
         env.undefined()
     }
 }
@@ -85,6 +87,7 @@ impl Native for Build {
                         .ledger
                         .write(place, i32::try_from(number).unwrap_or(i32::MAX));
                 }
+                panic::forced("build");
                 state
                     .shapes
                     .borrow_mut()

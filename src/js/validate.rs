@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::js::napi::{Env, Exception, Native, Reference, Value};
+use crate::js::panic;
 use crate::validate::{self, Options, Unwritable};
 
 /// Makes the function `validateJobManifest`.
@@ -24,6 +25,7 @@ impl Native for Validate {
         if let Some(function) = glue.get() {
             return env.call(function.get(env)?, arguments);
         }
+        panic::forced("validate");
         let find = env.function::<Find>("find", env.own(()))?;
         let function = env.call(env.run_script(include_str!("validate.js"))?, &[find])?;
         // It was empty.
@@ -54,6 +56,7 @@ impl Native for Find {
             options.unwritable = read_unwritable(env, &unwritable)?;
         }
         let findings = validate::validate(&job, &options);
+        panic::forced("find");
         if findings.is_empty() {
             return env.undefined();
         }

@@ -11,7 +11,7 @@ use super::names;
 use super::options::Options;
 use super::path::Path;
 use super::quantity;
-use super::quote::Quoted;
+use super::quote::{self, Quoted};
 use super::rules::Rule;
 
 /// `validEnvDownwardAPIFieldPathExpressions`.
@@ -102,7 +102,7 @@ fn check_field(field: &ObjectFieldSelector, path: &Path, findings: &mut Findings
         .and_then(|label| label.split_once("['"));
     let error = match (field.api_version.as_deref(), subscripted) {
         (Some(version), _) if !matches!(version, "" | "v1") => {
-            format!("unsupported pod version: {version}")
+            format!("unsupported pod version: {}", quote::start(version))
         }
         (_, Some((map @ ("metadata.annotations" | "metadata.labels"), key))) => {
             let is_annotation = map.ends_with("annotations");
@@ -115,13 +115,16 @@ fn check_field(field: &ObjectFieldSelector, path: &Path, findings: &mut Findings
             return;
         }
         (_, Some((parent, _))) if !parent.is_empty() => {
-            format!("field label does not support subscript: {label}")
+            format!(
+                "field label does not support subscript: {}",
+                quote::start(label)
+            )
         }
         _ if FIELDS.contains(&label) || label == "spec.host" => return,
         _ if OTHER_FIELDS.contains(&label) => {
             return findings.not_supported(rule, &at, Quoted(label), &FIELDS);
         }
-        _ => format!("field label not supported: {label}"),
+        _ => format!("field label not supported: {}", quote::start(label)),
     };
     findings.invalid(
         rule,

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
+use super::quote::Quoted;
 use super::steps::{self, Step};
 
 /// A value that does not have the type of its field.
@@ -62,7 +63,7 @@ impl Failure {
         let Some(value) = steps::value(tree, &self.steps) else {
             return Some(Fault {
                 path,
-                message: self.message,
+                message: format!("Invalid value: no {}", self.expected),
                 is_mended: false,
             });
         };
@@ -71,7 +72,8 @@ impl Failure {
             self.fill_list(tree);
             return None;
         }
-        let message = format!("Invalid value: {value}: {}", self.detail(value));
+        // Like Go's decoder without the value, which may be a secret.
+        let message = format!("Invalid value: {}", self.detail(value));
         let is_mended = self.remove(tree).is_some();
         Some(Fault {
             path,
@@ -133,7 +135,9 @@ impl Failure {
         let found = match value {
             Value::Number(number) if expected.starts_with("int") => &format!("number {number}"),
             Value::Number(_) => "number",
-            Value::String(text) if self.message.starts_with("invalid value") => text,
+            Value::String(text) if self.message.starts_with("invalid value") => {
+                &Quoted(text).to_string()
+            }
             Value::String(_) => "string",
             Value::Bool(_) => "bool",
             Value::Array(_) => "array",

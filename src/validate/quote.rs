@@ -2,13 +2,23 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-/// A string, as Go's `%q` prints it.
+/// The most characters of a string that a message quotes.
+const LONGEST: usize = 256;
+
+/// The start of a string: all of it, unless it is long.
+pub fn start(text: &str) -> &str {
+    let end = text.char_indices().nth(LONGEST);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The start of a string, as Go's `%q` prints it.
 pub struct Quoted<'a>(pub &'a str);
 
 impl Display for Quoted<'_> {
     fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
         formatter.write_char('"')?;
-        for character in self.0.chars() {
+        let shown = start(self.0);
+        for character in shown.chars() {
             match character {
                 '"' | '\\' => write!(formatter, "\\{character}")?,
                 '\u{7}' => formatter.write_str("\\a")?,
@@ -23,6 +33,9 @@ impl Display for Quoted<'_> {
                 '\u{80}'..='\u{ffff}' => write!(formatter, "\\u{:04x}", u32::from(character))?,
                 _ => write!(formatter, "\\U{:08x}", u32::from(character))?,
             }
+        }
+        if shown.len() < self.0.len() {
+            formatter.write_char('…')?;
         }
         formatter.write_char('"')
     }
@@ -57,6 +70,14 @@ impl Display for QuotedList<'_> {
 #[cfg(test)]
 mod tests {
     use super::Quoted;
+
+    #[test]
+    fn cuts_what_is_long() {
+        let text = "é".repeat(256);
+        assert_eq!(Quoted(&text).to_string(), format!("\"{text}\""));
+        let longer = format!("{text}x");
+        assert_eq!(Quoted(&longer).to_string(), format!("\"{text}…\""));
+    }
 
     #[test]
     fn quotes_as_go_does() {

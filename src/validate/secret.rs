@@ -56,7 +56,7 @@ fn check_data(data: &Map<String, Value>, path: &Path, findings: &mut Findings) {
         if let Some(text) = value.as_str() {
             size += text.len();
         } else {
-            let message = format!("Invalid value: {value}: must be a string");
+            let message = "Invalid value: must be a string".to_owned();
             let code = Code::FieldValueTypeInvalid;
             findings.report(Rule::SecretData, code, &item, message);
         }

@@ -1,14 +1,13 @@
 //! Native functions and the data that they are made with.
 
-use std::any::Any;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::{ptr, slice};
 
 use napi::sys;
 
 use super::{Env, Exception, Value};
+use crate::js::panic;
 
 /// The largest number of arguments that a native function takes.
 pub const MAX_ARGUMENTS: usize = 512;
@@ -88,7 +87,7 @@ unsafe extern "C" fn enter<N: Native>(
     info: sys::napi_callback_info,
 ) -> sys::napi_value {
     let env = Env(raw, PhantomData);
-    let result = catch_unwind(AssertUnwindSafe(|| {
+    let result = panic::catch(|| {
         let mut count = 0;
         let mut data = ptr::null_mut();
         let mut arguments = [const { MaybeUninit::<sys::napi_value>::uninit() }; MAX_ARGUMENTS];
@@ -127,24 +126,13 @@ unsafe extern "C" fn enter<N: Native>(
             (arguments, &*data.cast::<N::Data>())
         };
         N::call(env, data, arguments)
-    }));
+    });
     match result {
         Ok(Ok(value)) => value.0,
         Ok(Err(Exception)) => ptr::null_mut(),
-        Err(panic) => {
-            env.throw(&format!(
-                "k8s-native: internal error: {}",
-                panic_message(&*panic)
-            ));
+        Err(message) => {
+            env.throw(&message);
             ptr::null_mut()
         }
     }
-}
-
-fn panic_message(panic: &(dyn Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("unknown")
 }

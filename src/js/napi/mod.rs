@@ -16,6 +16,8 @@ pub use function::{MAX_ARGUMENTS, Native};
 pub use reference::Reference;
 pub use shared::SharedIntegers;
 
+use crate::js::panic;
+
 /// A JavaScript exception is on its way to the caller, so Rust has to return.
 #[derive(Debug)]
 pub struct Exception;
@@ -165,14 +167,36 @@ impl<'e> Env<'e> {
         outer: Value<'e>,
         body: impl for<'s> FnOnce(Env<'s>, Value<'s>) -> R,
     ) -> R {
+        let _scope = Scope::open(self);
+        panic::forced("scope");
+        body(Env(self.0, PhantomData), Value(outer.0, PhantomData))
+    }
+}
+
+/// A handle scope, closed when it is dropped: Node ends the process where a panic leaves one open.
+struct Scope {
+    env: sys::napi_env,
+    /// `None` if it could not be opened.
+    scope: Option<sys::napi_handle_scope>,
+}
+
+impl Scope {
+    fn open(Env(env, _): Env) -> Self {
         let mut scope = ptr::null_mut();
-        // SAFETY: the scope is closed below, and no value outlives `'s`.
-        let opened = unsafe { sys::napi_open_handle_scope(self.0, &raw mut scope) };
-        let result = body(Env(self.0, PhantomData), Value(outer.0, PhantomData));
-        if opened == sys::Status::napi_ok {
-            // SAFETY: the scope was opened above; those opened since were closed.
-            unsafe { sys::napi_close_handle_scope(self.0, scope) };
+        // SAFETY: the environment is valid.
+        let status = unsafe { sys::napi_open_handle_scope(env, &raw mut scope) };
+        Self {
+            env,
+            scope: (status == sys::Status::napi_ok).then_some(scope),
         }
-        result
+    }
+}
+
+impl Drop for Scope {
+    fn drop(&mut self) {
+        if let Some(scope) = self.scope {
+            // SAFETY: the scope was opened above; those opened since were closed.
+            unsafe { sys::napi_close_handle_scope(self.env, scope) };
+        }
     }
 }

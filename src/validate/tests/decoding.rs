@@ -142,37 +142,37 @@ fn says_what_the_decoder_says() {
         (
             "/spec/activeDeadlineSeconds",
             json!(1.5),
-            "Invalid value: 1.5: cannot unmarshal number 1.5 into a field of type int64",
+            "Invalid value: cannot unmarshal number 1.5 into a field of type int64",
         ),
         (
             "/spec/ttlSecondsAfterFinished",
             json!(2_147_483_648_u32),
-            "Invalid value: 2147483648: cannot unmarshal number 2147483648 into a field of type int32",
+            "Invalid value: cannot unmarshal number 2147483648 into a field of type int32",
         ),
         (
             TOLERATIONS,
             json!(["a"]),
-            "Invalid value: \"a\": cannot unmarshal string into a field of type Toleration",
+            "Invalid value: cannot unmarshal string into a field of type Toleration",
         ),
         (
             "/spec/template/spec/hostNetwork",
             json!("true"),
-            "Invalid value: \"true\": cannot unmarshal string into a field of type bool",
+            "Invalid value: cannot unmarshal string into a field of type bool",
         ),
         (
             "/metadata/labels",
             json!([]),
-            "Invalid value: []: cannot unmarshal array into a field of type map[string]string",
+            "Invalid value: cannot unmarshal array into a field of type map[string]string",
         ),
         (
             "/kind",
             json!("Jab"),
-            "Invalid value: \"Jab\": cannot unmarshal Jab into a field of type Job",
+            "Invalid value: cannot unmarshal \"Jab\" into a field of type Job",
         ),
         (
             "/metadata/creationTimestamp",
             json!("now"),
-            "Invalid value: \"now\": ",
+            "Invalid value: expected ",
         ),
     ];
     for (pointer, value, expected) in rows {
@@ -194,8 +194,7 @@ fn reads_what_is_no_job() {
         ("\"x\"", "string"),
     ] {
         let found = validate(text, &Options::default());
-        let expected =
-            format!("Invalid value: {text}: cannot unmarshal {code} into a field of type Job");
+        let expected = format!("Invalid value: cannot unmarshal {code} into a field of type Job");
         assert_eq!(
             found
                 .iter()

@@ -1,0 +1,101 @@
+/**
+ * A panic is an exception that says where in the code it was raised, and the next call is right.
+ * What panics on demand is a build with the Cargo feature `forced-panic`, made here: where there is
+ * no Rust, as in the containers that test a release, there is none.
+ */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { addon, root, runModule } from "./support/child.mjs";
+import { results, SWITCH } from "./support/panic.mjs";
+
+const support = new URL("support/panic.mjs", import.meta.url).href;
+const panicking = join(root, "target/forced-panic.node");
+
+const hasCargo = spawnSync("cargo", ["--version"]).status === 0;
+if (!hasCargo) console.log("Cargo was not found: no panic was forced.");
+
+/** Builds the addon that panics on demand, where Cargo's debug builds are. */
+function buildPanicking() {
+  const args = ["build", "--locked", "--features", "forced-panic", "--message-format", "json"];
+  const options = { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 };
+  const { status, stdout, stderr } = spawnSync("cargo", args, options);
+  if (status !== 0) throw new Error(stderr);
+  const messages = stdout.split("\n").filter(Boolean).map(JSON.parse);
+  const { filenames } = messages.findLast(({ target }) => target?.name === "k8s_native");
+  copyFileSync(filenames[0], panicking);
+}
+
+/** What a module's code reports of that build. Nothing may be printed beside it. */
+const report = (code, env = {}) =>
+  JSON.parse(
+    runModule(code, {
+      loads: false,
+      silent: true,
+      env: { NAPI_RS_NATIVE_LIBRARY_PATH: panicking, ...env },
+    }),
+  );
+
+// The path and nothing else: the message of a panic may quote the input.
+const at = (file) => new RegExp(`^k8s-native: internal error at src.js.${file}\\.rs:\\d+:\\d+$`);
+
+const right = results();
+
+test("what is released does not panic on demand", () => {
+  expect(readFileSync(addon).includes(SWITCH)).toBe(false);
+});
+
+describe.skipIf(!hasCargo)("a panic", () => {
+  beforeAll(buildPanicking);
+
+  test("is made by a switch that is seen in a build that has it", () => {
+    expect(readFileSync(panicking).includes(SWITCH)).toBe(true);
+  });
+
+  test.each([
+    ["build", "texts", "native"],
+    ["build", "scope", "napi.mod"],
+    ["build", "build", "native"],
+    ["validate", "validate", "validate"],
+    ["validate", "find", "validate"],
+  ])("in %s, at %s, is an exception", (call, place, file) => {
+    const { thrown, next } = report(`
+      import { ${call}, results, thrownAt } from "${support}";
+      const thrown = Array.from({ length: 3 }, () => thrownAt("${place}", ${call}));
+      process.stdout.write(JSON.stringify({ thrown, next: results() }));`);
+    const error = { isError: true, message: expect.stringMatching(at(file)) };
+    expect(thrown).toEqual([error, error, error]);
+    expect(next).toEqual(right);
+  });
+
+  test("in a call within a call ends that one alone", () => {
+    const { inner, outer, next } = report(`
+      import { build, results, thrownAt } from "${support}";
+      let inner;
+      const o = { toJSON: () => (inner ??= thrownAt("build", build), { of: "template" }) };
+      const outer = build({ o });
+      process.stdout.write(JSON.stringify({ inner, outer, next: results() }));`);
+    expect(inner.message).toMatch(at("native"));
+    expect(outer).toBe(right[0]);
+    expect(next).toEqual(right);
+  });
+
+  test("while the addon is loaded is an exception, and it can be loaded again", () => {
+    const code = `
+      import { createRequire } from "node:module";
+      const require = createRequire(${JSON.stringify(join(root, "index.js"))});
+      let cause;
+      try {
+        require("./index.js");
+      } catch (error) {
+        cause = error.cause.message;
+      }
+      delete process.env.${SWITCH};
+      const { results } = await import("${support}");
+      process.stdout.write(JSON.stringify({ cause, next: results() }));`;
+    const { cause, next } = report(code, { [SWITCH]: "load" });
+    expect(cause).toMatch(at("mod"));
+    expect(next).toEqual(right);
+  });
+});
