@@ -28,6 +28,7 @@ export function difference(expectedBuild, actualBuild, input) {
   const repeated = outcomeOf(expectedBuild, input);
   if ("thrown" in expected || "thrown" in actual)
     return failureDifference(expected, actual, repeated);
+  if ("thrown" in again) return `second call: throws ${describe(again.thrown)}`;
   const found = new Comparison().compare(expected.value, actual.value, repeated.value, again.value);
   if (found !== null) return `result${found}`;
   return difference.text(expected.value, actual.value);

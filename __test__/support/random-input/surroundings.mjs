@@ -10,6 +10,10 @@ const VARIABLES = [
 ];
 const VALUES = ["", "h", "::", "0.0.0.0", "[::1]", "::1]", "a:b", "\ufeff x ", "81"];
 
+const TRIMMED = ["trimmed", " a:b ", "", 0, 7, [":"], ["a"], new String("::")];
+
+const trimsTo = (host) => ({ trim: () => host });
+
 /** Variables. */
 export const randomVariables = (random) =>
   Object.fromEntries(
@@ -27,8 +31,11 @@ export function randomEnvironment(random) {
       () => random.pick([undefined, null]),
       () => boxedText(random),
       // A host has to have `trim`; what a URL or a port is does not matter.
-      () => (isHost ? "h" : random.pick([81, 0, false, 5n, {}, ["a"], { toString: () => "t" }])),
-      () => (isHost ? random.pick([5, {}, { trim: () => "trimmed" }]) : undefined),
+      () =>
+        isHost
+          ? "h"
+          : random.pick([81, 0, false, 5n, {}, ["a"], Symbol("s"), { toString: () => "t" }]),
+      () => (isHost ? random.pick([5, {}, trimsTo(random.pick(TRIMMED))]) : undefined),
     ])();
   }
   return guised(random, environment);

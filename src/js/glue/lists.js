@@ -70,13 +70,11 @@ const pairs = (source) => {
 const keyValue = (source) => {
   if (typeof source !== "string") return isDictionary(source) ? pairs(source) : NONE;
   if (!/^[ \t\n\r]*\{/.test(source)) return source;
-  let parsed;
   try {
-    parsed = JSON.parse(source);
+    return pairs(JSON.parse(source));
   } catch {
     return source;
   }
-  return isDictionary(parsed) ? pairs(parsed) : source;
 };
 
 const send = (lists, total) => {

@@ -12,6 +12,9 @@ use crate::js::panic;
 /// The largest number of arguments that a native function takes.
 pub const MAX_ARGUMENTS: usize = 512;
 
+/// Arguments that are read at once; for more a function is asked again.
+const COMMON_ARGUMENTS: usize = 64;
+
 /// A native function, with the data that it was made with.
 pub trait Native {
     /// Its data.
@@ -88,35 +91,31 @@ unsafe extern "C" fn enter<N: Native>(
 ) -> sys::napi_value {
     let env = Env(raw, PhantomData);
     let result = panic::catch(|| {
-        let mut count = 0;
         let mut data = ptr::null_mut();
         let mut arguments = [const { MaybeUninit::<sys::napi_value>::uninit() }; MAX_ARGUMENTS];
-        // SAFETY: without a buffer, Node-API tells the number of arguments.
-        let status = unsafe {
-            sys::napi_get_cb_info(
-                raw,
-                info,
-                &raw mut count,
-                ptr::null_mut(),
-                ptr::null_mut(),
-                &raw mut data,
-            )
+        let mut read = |room: usize| {
+            let mut count = room;
+            // SAFETY: the buffer has room for `MAX_ARGUMENTS`, and `room` is no more.
+            let status = unsafe {
+                sys::napi_get_cb_info(
+                    raw,
+                    info,
+                    &raw mut count,
+                    arguments.as_mut_ptr().cast(),
+                    ptr::null_mut(),
+                    &raw mut data,
+                )
+            };
+            (status == sys::Status::napi_ok).then_some(count)
         };
-        count = count.min(MAX_ARGUMENTS);
-        // SAFETY: the buffer has room for `count` arguments.
-        let read = unsafe {
-            sys::napi_get_cb_info(
-                raw,
-                info,
-                &raw mut count,
-                arguments.as_mut_ptr().cast(),
-                ptr::null_mut(),
-                ptr::null_mut(),
-            )
-        };
-        if status != sys::Status::napi_ok || read != sys::Status::napi_ok || data.is_null() {
-            return Err(env.throw("k8s-native: the arguments cannot be read"));
+        // Room that is left over is filled, so there is little at first.
+        let mut count = read(COMMON_ARGUMENTS);
+        if count > Some(COMMON_ARGUMENTS) {
+            count = read(MAX_ARGUMENTS);
         }
+        let Some(count) = count.filter(|_| !data.is_null()) else {
+            return Err(env.throw("k8s-native: the arguments cannot be read"));
+        };
         // SAFETY: the first `count` arguments have been written, `Value` has the layout of
         // `napi_value`, and the data is what `Env::function` was given, alive as long as the
         // environment.
