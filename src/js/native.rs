@@ -9,6 +9,7 @@ use crate::js::host::JsHost;
 use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
 use crate::js::panic;
 use crate::js::state::{Glue, State};
+use crate::manifest::Manifest;
 use crate::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
 use crate::units::{Span, Units};
 
@@ -79,26 +80,33 @@ impl Native for Build {
             &input,
             &units,
             &mut buffers,
-            |host, manifest, plan| {
-                set_plan(env, state, glue, plan)?;
-                for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
-                    // V8's strings are shorter than 2^30 units.
-                    state
-                        .ledger
-                        .write(place, i32::try_from(number).unwrap_or(i32::MAX));
-                }
-                panic::forced("build");
-                state
-                    .shapes
-                    .borrow_mut()
-                    .choose(env, glue, &state.ledger, manifest)?;
-                host.finish(&state.ledger)
-            },
+            |host, manifest, plan| hand_over(env, state, glue, host, manifest, plan),
         );
         buffers.short = short;
         keep(state, units, buffers);
         result
     }
+}
+
+/// Leaves all that the result is made of where the glue finds it, and returns the texts.
+fn hand_over<'e>(
+    env: Env<'e>,
+    state: &State,
+    glue: &Glue,
+    host: JsHost<'_, 'e>,
+    manifest: &Manifest<Value>,
+    plan: &[i32],
+) -> Result<Value<'e>, Exception> {
+    set_plan(env, state, glue, plan)?;
+    for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
+        // V8's strings are shorter than 2^30 units.
+        let number = i32::try_from(number).unwrap_or(i32::MAX);
+        state.ledger.write(place, number);
+    }
+    panic::forced("build");
+    let mut shapes = state.shapes.borrow_mut();
+    shapes.choose(env, glue, &state.ledger, manifest)?;
+    host.finish(&state.ledger)
 }
 
 /// Leaves the plan where the glue finds it.
@@ -107,7 +115,7 @@ fn set_plan(env: Env, state: &State, glue: &Glue, plan: &[i32]) -> Result<(), Ex
     if plan.len() > shared.len() {
         let longer = SharedIntegers::new(env, plan.len().next_power_of_two())?;
         env.call(glue.set_plan.get(env)?, &[longer.get(env)?])?;
-        std::mem::replace(&mut *shared, longer).delete(env);
+        mem::replace(&mut *shared, longer).delete(env);
     }
     shared.fill(plan);
     Ok(())

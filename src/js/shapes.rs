@@ -45,12 +45,14 @@ impl Shapes {
             ledger.get(env)?,
         ];
         let maker = env.call(env.run_script(&source)?, &arguments)?;
-        let place = match self.0.len() {
-            CAPACITY => self.0.pop().map_or(0, |(_, place)| place),
-            count => i32::try_from(count).unwrap_or(0),
+        // The one that was used longest ago gives way, but not before its successor stands in its place.
+        let place = match self.0.last() {
+            Some((_, place)) if self.0.len() == CAPACITY => *place,
+            _ => i32::try_from(self.0.len()).unwrap_or(0),
         };
         ledger.write(SHAPE, place);
         env.call(glue.set_maker.get(env)?, &[maker])?;
+        self.0.truncate(CAPACITY - 1);
         self.0.insert(0, (shape, place));
         Ok(())
     }
