@@ -116,6 +116,16 @@ test.each([
     /ctx\.context\.paperclipRuntimeServiceIntents must be JSON/,
     told({ paperclipRuntimeServiceIntents: [{ a: [1n] }] }),
   ],
+  [
+    "a cycle behind a Date",
+    /ctx\.context\.paperclipWorkspaces must be JSON/,
+    told({ paperclipWorkspaces: [new Date(), cycle()] }),
+  ],
+  [
+    "an iterator whose next is no function",
+    /selfPod\.secretVolumes's iterator's next must be a function, but it is string/,
+    found({ secretVolumes: { [Symbol.iterator]: () => ({ next: "n" }) } }),
+  ],
 ])("%s", (_, message, input) => {
   const { thrown } = outcomeOf(build, input);
   expect(Object.getPrototypeOf(thrown)).toBe(TypeError.prototype);
@@ -157,6 +167,20 @@ test.each([
     const { thrown } = outcomeOf(build, told({ paperclipWorkspaces: [item, cycle(), 1n] }));
     expect(thrown).toBe(error);
   }
+});
+
+const selfish = (boxed) => Object.assign(boxed, { self: boxed, x: 1n });
+
+test.each([
+  ["a boxed string", () => selfish(new String("s"))],
+  ["a boxed number", () => selfish(new Number(5))],
+  ["a boxed boolean", () => selfish(new Boolean(true))],
+  ["a function", () => selfish(() => {})],
+])("what V8 does not look into hides no error of the caller: %s", (_, make) => {
+  const error = new TypeError("mine");
+  const item = Object.defineProperty({}, "x", { get: () => raise(error), enumerable: true });
+  const { thrown } = outcomeOf(build, told({ paperclipWorkspaces: [make(), item] }));
+  expect(thrown).toBe(error);
 });
 
 test("a call without arguments and one with too many", () => {

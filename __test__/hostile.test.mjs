@@ -286,6 +286,35 @@ describe("texts near the engine's limit", () => {
       `96000089 96000089 true ${NEXT}`,
     ],
     [
+      "a section a hundred times as long",
+      `inputs.minimal({
+         config: { promptTemplate: "{{context.v}}".repeat(6000) },
+         context: { v: "x".repeat(2 ** 23) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    ...[
+      "context: { paperclipWake: { comments: many({ body: v }) } }",
+      "config: { extraArgs: many(v) }",
+    ].map((changes) => [
+      `lists a hundred times as long: ${changes}`,
+      `(() => {
+           const v = "x".repeat(2 ** 23);
+           const many = (item) => Array(6000).fill(item);
+           return inputs.minimal({ ${changes} });
+         })()`,
+      `RangeError ${NEXT}`,
+    ]),
+    [
+      "blank issues and comments, which are left out",
+      `(() => {
+         const v = " ".repeat(2 ** 20);
+         const many = (item) => Array(600).fill(item);
+         const paperclipWake = { toJSON() {}, comments: many({ body: v }) };
+         return inputs.minimal({ context: { issueIds: many(v), paperclipWake } });
+       })()`,
+      `1 1 false ${NEXT}`,
+    ],
+    [
       "an argument whose quotes do not fit",
       `inputs.minimal({ config: { extraArgs: ["'".repeat(2 ** 28)] } })`,
       `RangeError ${NEXT}`,

@@ -52,6 +52,9 @@ const WRONG = [
   { [Symbol.iterator]: CANARY },
   { [Symbol.iterator]: () => CANARY },
   { [Symbol.iterator]: () => ({ next: () => CANARY }) },
+  { [Symbol.iterator]: () => ({ next: CANARY }) },
+  Object.assign([{}], { [Symbol.iterator]: () => ({ next: () => CANARY }) }),
+  [new Date(0), { [CANARY]: cycle() }],
 ];
 
 const messageOf = (input) => {

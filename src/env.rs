@@ -2,8 +2,8 @@
 
 use crate::host::{Host, Made};
 use crate::input::{Input, SLOT, Slot};
+use crate::json;
 use crate::units::Units;
-use crate::{json, text};
 
 /// The value of a known variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,13 +106,9 @@ pub fn known<H: Host>(
     ))
 }
 
-/// The issue ids that are not blank, joined by commas.
+/// The issue ids, joined by commas.
 fn write_linked_issues<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
-    for id in units
-        .list(&input.issue_ids)
-        .flatten()
-        .filter(|id| !text::is_blank(id))
-    {
+    for id in units.list(&input.issue_ids).flatten() {
         if !out.is_empty() {
             out.push(u16::from(b','));
         }

@@ -182,14 +182,25 @@ impl<'a> Layers<'a> {
     }
 }
 
+/// Whether a known variable begins with this unit.
+fn is_initial(unit: &u16) -> bool {
+    const INITIALS: [bool; 128] = {
+        let mut initials = [false; 128];
+        initials[b'H' as usize] = true;
+        let mut index = 0;
+        while index < KNOWN.len() {
+            initials[KNOWN[index].0.as_bytes()[0] as usize] = true;
+            index += 1;
+        }
+        initials
+    };
+    INITIALS.get(usize::from(*unit)).copied().unwrap_or(false)
+}
+
 /// The index of a known variable.
 fn known_index(name: &[u16]) -> Option<usize> {
     // Most names are not known ones; a unit tells that of most of them.
-    const INITIALS: [u16; 3] = [b'P' as u16, b'A' as u16, b'H' as u16];
-    if !name
-        .first()
-        .is_some_and(|initial| INITIALS.contains(initial))
-    {
+    if !name.first().is_some_and(is_initial) {
         return None;
     }
     let names = KNOWN.iter().map(|(name, _)| *name).chain(["HOME"]);

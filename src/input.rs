@@ -178,8 +178,8 @@ fields! {
         workspace_worktree_path: Truthy = "trimmed(workspace.worktreePath)",
         /// `AGENT_HOME`.
         agent_home: Truthy = "trimmed(workspace.agentHome)",
-        /// `PAPERCLIP_LINKED_ISSUE_IDS`.
-        issue_ids: Texts = "strings(context.issueIds)",
+        /// `PAPERCLIP_LINKED_ISSUE_IDS`: those that are not blank.
+        issue_ids: Texts = "joinable(strings(context.issueIds).filter(trimmed))",
         /// `PAPERCLIP_WORKSPACES_JSON`.
         workspaces_json: Json = "context.paperclipWorkspaces",
         /// `PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON`.

@@ -203,14 +203,19 @@ impl<'a, H: Host> Templates<'a, H> {
             );
             end = placeholder.range.end;
             self.push_value(out, template.get(placeholder.path).unwrap_or_default())?;
+            self.check_length(out, start, text::MAX_LENGTH)?;
         }
         out.extend_from_slice(template.get(end..).unwrap_or_default());
-        let rendered = out.get(start..).unwrap_or_default();
-        if rendered.len() > SURE_LENGTH {
-            // It may be blank and left out, but the engine has to refuse it all the same.
-            self.host.check_length(rendered)?;
+        // It may be blank and left out, but the engine has to refuse it all the same.
+        self.check_length(out, start, SURE_LENGTH)
+    }
+
+    /// Asks the engine about the length of a text of more than `limit` units from `start` on.
+    fn check_length(&mut self, out: &[u16], start: usize, limit: usize) -> Result<(), H::Error> {
+        match out.get(start..) {
+            Some(text) if text.len() > limit => self.host.check_length(text),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn push_value(&mut self, out: &mut Vec<u16>, path: &'a [u16]) -> Result<(), H::Error> {

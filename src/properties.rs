@@ -156,8 +156,9 @@ proptest! {
         let expected = String::from_utf16_lossy(&text).into_bytes();
         prop_assert_eq!(text::utf8_length(&text), expected.len());
         let mut bytes = Vec::new();
-        text::push_utf8(&mut bytes, &start);
-        text::push_utf8(&mut bytes, &text);
+        for text in [&start, &text] {
+            text::write_utf8(text, |part| bytes.extend_from_slice(part));
+        }
         prop_assert_eq!(bytes, [String::from_utf16_lossy(&start).into_bytes(), expected].concat());
     }
 

@@ -176,3 +176,19 @@ fn path(source: &str) -> String {
         format!("ctx.{source}")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ledger_has_room_for_every_field() {
+        let mut reader = Reader::default();
+        for field in FIELDS {
+            reader.field(field.name, field.kind, field.source);
+        }
+        assert!(reader.flags <= (STRINGS - FLAGS) * WORD);
+        assert!(reader.strings <= (COUNTS - STRINGS) * WORD);
+        assert!(reader.counted <= NUMBERS - COUNTS);
+    }
+}

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// The length that V8's strings stay below, in units.
+pub const MAX_LENGTH: usize = 1 << 29;
+
 /// Whether `unit` is ECMA-262 `WhiteSpace` or `LineTerminator`, the set that `String.prototype.trim`
 /// and the regular expression class `\s` share. Neither Rust's `char::is_whitespace` (which has
 /// U+0085 and lacks U+FEFF) nor ASCII white space is the same set.

@@ -79,6 +79,12 @@ export default [
   standIn("a symbol as port", { PORT: Symbol("port") }),
   standIn("a symbol as port beside a URL", { PORT: Symbol("port"), PAPERCLIP_API_URL: "http://u" }),
   standIn("an object as URL", { PAPERCLIP_API_URL: { own: 1 } }),
+  standIn("a host whose trim has no prototype", {
+    HOST: { trim: Object.setPrototypeOf(() => "h", null) },
+  }),
+  standIn("a host whose trim has a bind of its own", {
+    HOST: { trim: Object.assign(() => "h", { bind: () => () => "bound" }) },
+  }),
   standIn("a host whose trim throws", { HOST: { trim: () => raise(MINE) } }),
   {
     name: "a host whose trim throws beside an inherited URL",

@@ -1,4 +1,5 @@
 /** A host that has changed the language's own objects before the call. */
+import { runInNewContext } from "node:vm";
 import { MINE, minimal, raise } from "../support/inputs.mjs";
 import { defined } from "../support/surroundings.mjs";
 
@@ -34,6 +35,21 @@ const polluted = (name, object, descriptors) => ({
 
 const names = ["name", "value", "mountPath", "job", "prompt", "spec", "cpu", "volumeName"];
 
+/** With many long comments, whose JSON text is put together of parts. */
+const woken = (wake) => minimal({ context: { paperclipWake: wake } });
+const wake = {
+  reason: "r",
+  comments: Array.from({ length: 9 }, () => ({ body: "secret ".repeat(50) })),
+};
+const ofOtherRealm = () => woken(runInNewContext(`(${JSON.stringify(wake)})`));
+const mark = {
+  value() {
+    return { ...this, marked: true };
+  },
+};
+const redact = (text) => text?.replace(/secret /g, "*");
+const { stringify } = JSON;
+
 export default [
   polluted(
     "setters on Object.prototype for names of the manifest",
@@ -58,6 +74,36 @@ export default [
     call: { value: () => "mine" },
     apply: { value: () => "mine" },
   }),
+  {
+    name: "toJSON on Object.prototype, and a long wake of another realm",
+    input: ofOtherRealm,
+    within: defined(Object.prototype, { toJSON: mark }),
+  },
+  {
+    name: "toJSON on Array.prototype, and a long wake of another realm",
+    input: ofOtherRealm,
+    within: defined(Array.prototype, { toJSON: mark }),
+  },
+  {
+    name: "JSON.stringify behind a proxy that changes the text of a long wake",
+    input: () => woken(wake),
+    within: defined(JSON, {
+      stringify: {
+        value: new Proxy(stringify, { apply: (_, __, given) => redact(stringify(...given)) }),
+      },
+    }),
+  },
+  {
+    name: "a bound JSON.stringify that changes the text of a long wake",
+    input: () => woken(wake),
+    within: defined(JSON, {
+      stringify: {
+        value: function stringifyMine(...given) {
+          return redact(stringify(...given));
+        }.bind(null),
+      },
+    }),
+  },
   polluted("Symbol.toStringTag on Object.prototype", Object.prototype, {
     [Symbol.toStringTag]: { value: "Mine" },
   }),

@@ -1,9 +1,10 @@
 //! The engine's answers to what the decisions ask.
 
 use crate::host::{Host, MAX_MADE, Made};
-use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, Value};
+use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, SharedIntegers, Value};
 use crate::js::state::Glue;
 use crate::reader::TEXTS;
+use crate::text::MAX_LENGTH;
 use crate::units::Span;
 
 /// The longest string that is made in one piece, in units. V8 maps and unmaps memory for each
@@ -64,12 +65,21 @@ impl<'a, 'e> JsHost<'a, 'e> {
         if units.len() <= PART {
             return self.env.string(units);
         }
-        let parts = units.chunks(PART).map(|part| self.env.string(part));
-        self.call(&self.glue.concat, &parts.collect::<Result<Vec<_>, _>>()?)
-    }
-
-    fn call(&self, function: &Reference, arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
-        self.env.call(function.get(self.env)?, arguments)
+        if units.len() > MAX_LENGTH {
+            return Err(self.env.throw_range_error("Invalid string length"));
+        }
+        let concat = self.glue.concat.get(self.env)?;
+        let mut parts = units
+            .chunks(PART)
+            .map(|part| self.env.string(part))
+            .collect::<Result<Vec<_>, _>>()?;
+        while parts.len() > MAX_ARGUMENTS {
+            let longer = parts.chunks(MAX_ARGUMENTS);
+            parts = longer
+                .map(|parts| self.env.call(concat, parts))
+                .collect::<Result<_, _>>()?;
+        }
+        self.env.call(concat, &parts)
     }
 }
 

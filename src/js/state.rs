@@ -9,6 +9,7 @@ use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, 
 use crate::js::native::{Build, Texts};
 use crate::js::shapes::{CAPACITY, Shapes};
 use crate::reader::{self, SHAPE, TEXTS};
+use crate::text::MAX_LENGTH;
 use crate::tree::source::quote;
 use crate::units::Units;
 
@@ -106,7 +107,7 @@ fn script() -> String {
     let values: String = KNOWN.iter().enumerate().filter_map(value).collect();
     format!(
         "(function (texts, build, ledger, firstPlan) {{\n\"use strict\";\n\
-         const LONG = {LONG_COMMENT};\nconst CHUNK = {MAX_ARGUMENTS};\n\
+         const LONG = {LONG_COMMENT};\nconst MAX_LENGTH = {MAX_LENGTH};\nconst CHUNK = {MAX_ARGUMENTS};\n\
          const SHAPE = {SHAPE};\nconst SHAPES = {CAPACITY};\nconst TEXTS = {TEXTS};\n\
          const KNOWN = [{names}\"HOME\"];\n\
          const knownValue = (fields, index) => {{\nswitch (index) {{\n{values}}}\n\

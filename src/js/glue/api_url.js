@@ -4,20 +4,21 @@
 // only what is needed is read. Of an object that stands in for it, everything is.
 const systemEnv = process.env;
 
-const hostMethod = (host, name) => {
-  if (typeof host[name] !== "function") fail("process.env.HOST", "a string", host);
-  return host[name].bind(host);
+const callHost = (host, name, ...given) => {
+  const method = host[name];
+  if (typeof method !== "function") fail("process.env.HOST", "a string", host);
+  return apply(method, host, given);
 };
 
 const listenHost = (env) => {
   const given = env.PAPERCLIP_LISTEN_HOST ?? env.HOST;
   if (given === undefined || given === null) return "localhost";
-  const host = hostMethod(given, "trim")();
+  const host = callHost(given, "trim");
   if (!host || host === "0.0.0.0" || host === "::") return "localhost";
   const isBare =
-    hostMethod(host, "includes")(":") &&
-    !hostMethod(host, "startsWith")("[") &&
-    !hostMethod(host, "endsWith")("]");
+    callHost(host, "includes", ":") &&
+    !callHost(host, "startsWith", "[") &&
+    !callHost(host, "endsWith", "]");
   return isBare ? `[${host}]` : host;
 };
 

@@ -2,35 +2,39 @@
 
 const arrayIterator = [][Symbol.iterator];
 
-// Each item is read when it comes, since it may be the same object again, changed.
-const visitNext = (items, item, path, visit) => {
-  visit(item ?? fail(`${path}[${items.length}]`, "an object", item));
-  items[items.length] = item;
-};
-
-const list = (iterable, path, visit) => {
-  const isArray = Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator;
-  if (!isArray) return iterated(iterable, path, visit);
-  if (iterable.length === 0) return NONE;
-  const items = [];
-  for (const item of iterable) visitNext(items, item, path, visit);
-  return items;
+const each = (iterable, path, visit) => {
+  if (Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator) {
+    for (const item of iterable) visit(item);
+  } else {
+    iterate(iterable, path, visit);
+  }
 };
 
 // Stepped by hand: the engine's own complaint would quote what the iterator returns.
-const iterated = (iterable, path, visit) => {
+const iterate = (iterable, path, visit) => {
   if (typeof object(iterable, path, "iterable")[Symbol.iterator] !== "function") {
     fail(path, "iterable", iterable);
   }
-  const items = [];
   const iterator = iterable[Symbol.iterator]();
-  const { next } = iterator;
+  const { next } = object(iterator, `${path}'s iterator`);
+  if (typeof next !== "function") fail(`${path}'s iterator's next`, "a function", next);
   for (;;) {
     const step = apply(next, iterator, []);
     if (!isObject(step)) fail(`${path}'s iterator result`, "an object", step);
-    if (step.done) return items;
-    visitNext(items, step.value, path, visit);
+    if (step.done) return;
+    visit(step.value);
   }
+};
+
+// Each item is read when it comes, since it may be the same object again, changed.
+const list = (iterable, path, visit) => {
+  if (Array.isArray(iterable) && iterable.length === 0) return NONE;
+  const items = [];
+  each(iterable, path, (item) => {
+    visit(item ?? fail(`${path}[${items.length}]`, "an object", item));
+    items[items.length] = item;
+  });
+  return items;
 };
 
 const secretRows = (iterable) => {

@@ -49,14 +49,32 @@ const nonEmpty = (value, path) => (object(value, path, "an array").length > 0 ? 
 
 const isString = (value) => typeof value === "string";
 
-const strings = (value) => (Array.isArray(value) ? value.filter(isString) : NONE);
+// A `filter` of the caller's own may return anything, whose members must not be read later.
+const strings = (value) => {
+  if (!Array.isArray(value)) return NONE;
+  const found = value.filter(isString);
+  const copy = [];
+  for (let i = 0; i < found.length; i++) {
+    const item = found[i];
+    if (isString(item)) copy[copy.length] = item;
+  }
+  return copy;
+};
+
+// Texts that are to be joined, which V8 refuses where they are too long together.
+const joinable = (texts) => {
+  let length = 0;
+  for (let i = 0; i < texts.length; i++) length += texts[i].length;
+  if (length > MAX_LENGTH) throw new RangeError("Invalid string length");
+  return texts;
+};
 
 // The original spreads this list over a call, which the engine refuses past a length that
 // depends on its stack; so does this one.
 const argumentStrings = (value) => {
   const list = strings(value);
   if (list.length > 50000) [].push(...list);
-  return list;
+  return joinable(list);
 };
 
 // Ids other than strings: whatever has the methods of a string that a slug needs.

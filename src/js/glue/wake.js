@@ -2,16 +2,21 @@
 
 const wakeObject = (value) => (typeof value === "object" && value !== null ? value : undefined);
 
+// Blank ones are not looked at any further, however long.
 const commentBodies = (wake) => {
   const comments = wake?.comments;
   if (!Array.isArray(comments)) return NONE;
   const bodies = [];
-  for (const comment of comments) {
-    if (typeof comment === "object" && comment !== null) {
-      const { body } = comment;
-      if (typeof body === "string") append(bodies, body);
-    }
-  }
+  const trimmedBodies = [];
+  each(comments, "ctx.context.paperclipWake.comments", (comment) => {
+    if (typeof comment !== "object" || comment === null) return;
+    const { body } = comment;
+    const inner = trimmed(body);
+    if (!inner) return;
+    bodies[bodies.length] = body;
+    trimmedBodies[trimmedBodies.length] = inner;
+  });
+  joinable(trimmedBodies);
   return bodies;
 };
 
@@ -28,8 +33,6 @@ const wakeJson = (wake) => {
 // V8 quotes long strings slowly, and `build` has read the comments already. So V8 makes the JSON
 // text of the wake with a mark for each long comment, and `build` puts these in. That works only
 // where the mark stands nowhere else and nothing looks at the comments while V8 does.
-
-const isNative = (value) => /\{ \[native code\] \}$/.test(value);
 
 const MARK = "\u0000";
 
@@ -50,9 +53,15 @@ const canJoin = (json, bodies) => {
   return length < 2 ** 28;
 };
 
+// Bound functions and proxies show native code too, but no name.
+const isNativeStringify = (value) => /^function stringify\(\) \{ \[native code\] \}$/.test(value);
+
 // A copy of the wake with marks, which have to stand for just the comments that `build` has, in
 // their order: those with a body of another kind, inherited say, are among these and get none.
 const marked = (wake, longBodies) => {
+  if (!isNativeStringify(JSON.stringify)) return undefined;
+  // The copies are of this realm, the caller's objects need not be.
+  if (hasToJson([]) || hasToJson({})) return undefined;
   // JSON text unwraps boxed primitives, whatever they call themselves.
   const { isBoxedPrimitive } = process.getBuiltinModule("node:util").types;
   const isPlain = (value) => isDictionary(value) && !isBoxedPrimitive(value) && !hasToJson(value);
@@ -82,7 +91,6 @@ const wakeParts = (wake, bodies) => {
   const longBodies = bodies.filter(isLong);
   if (longBodies.length < FEW) return NONE;
   try {
-    if (!isNative(JSON.stringify)) return NONE;
     const json = JSON.stringify(marked(wake, longBodies));
     const parts = json.split(`"\\u0000"`);
     return parts.length === longBodies.length + 1 && canJoin(json, bodies) ? parts : NONE;
@@ -100,16 +108,30 @@ const isBigInt = (value) => {
   }
 };
 
-// Whether V8 refuses the value for a BigInt or a cycle in it. Where a `toJSON` comes first nobody
-// can tell without running it again.
+const { toISOString, toJSON } = Date.prototype;
+
+const isPlainDate = (value) => value.toJSON === toJSON && value.toISOString === toISOString;
+
+// Whether V8 refuses the value for a BigInt or a cycle in it. Where code of the caller's comes
+// first, nobody can tell without running it again.
 const isRefused = (value, holders) => {
-  if (typeof value?.toJSON === "function") throw value;
-  if (isBigInt(value)) return true;
-  if (typeof value !== "object" || value === null) return false;
+  const isBig = isBigInt(value);
+  if (!isBig && !isObject(value)) return false;
+  if (hasToJson(value)) {
+    if (isPlainDate(value)) return false;
+    throw value;
+  }
+  if (isBig) return true;
+  if (typeof value === "function") return false;
+  // V8 asks those of strings and numbers for their value, and looks at no member.
+  if (process.getBuiltinModule("node:util").types.isBoxedPrimitive(value)) throw value;
   for (let i = 0; i < holders.length; i++) if (holders[i] === value) return true;
   append(holders, value);
-  const keys = Object.keys(Array.isArray(value) ? Array.from(value) : value);
-  for (let i = 0; i < keys.length; i++) if (isRefused(value[keys[i]], holders)) return true;
+  const isArray = Array.isArray(value);
+  const keys = isArray ? value : Object.keys(value);
+  for (let i = 0; i < keys.length; i++) {
+    if (isRefused(value[isArray ? i : keys[i]], holders)) return true;
+  }
   holders.length -= 1;
   return false;
 };
