@@ -6,12 +6,25 @@ use rustc_hash::FxBuildHasher;
 
 use crate::host::Host;
 use crate::input::{Id, Input};
+use crate::template::{self, Placeholder};
+use crate::text;
 use crate::units::{Span, Units};
-use crate::{template, text};
 
 /// The template of agents that configure none.
 const DEFAULT_TEMPLATE: &[u16] =
     &text::utf16(b"You are agent {{agent.id}} ({{agent.name}}). Continue your Paperclip work.");
+
+/// Its placeholders, which need not be looked for.
+const DEFAULT_PLACEHOLDERS: [Placeholder; 2] = [
+    Placeholder {
+        range: 14..26,
+        path: 16..24,
+    },
+    Placeholder {
+        range: 28..42,
+        path: 30..40,
+    },
+];
 
 /// What `{{run.source}}` stands for.
 const RUN_SOURCE: &[u16] = &text::utf16(b"on_demand");
@@ -100,7 +113,7 @@ pub fn write<H: Host>(
         metrics.heartbeat = section(out, Trim::None, |out| {
             match units.text(input.prompt_template) {
                 Some(template) if !template.is_empty() => templates.render(out, template),
-                _ => templates.render(out, DEFAULT_TEMPLATE),
+                _ => templates.render_default(out),
             }
         })?;
     }
@@ -192,10 +205,27 @@ impl<'a, H: Host> Templates<'a, H> {
         }
     }
 
+    // On its own, so that the loop over a long template is compiled for it alone.
+    #[inline(never)]
     fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), H::Error> {
+        self.replace(out, template, template::placeholders(template))
+    }
+
+    fn render_default(&mut self, out: &mut Vec<u16>) -> Result<(), H::Error> {
+        self.replace(out, DEFAULT_TEMPLATE, DEFAULT_PLACEHOLDERS.into_iter())
+    }
+
+    /// Appends the template with texts in the place of its placeholders.
+    #[inline(always)]
+    fn replace(
+        &mut self,
+        out: &mut Vec<u16>,
+        template: &'a [u16],
+        placeholders: impl Iterator<Item = Placeholder>,
+    ) -> Result<(), H::Error> {
         let start = out.len();
         let mut end = 0;
-        for placeholder in template::placeholders(template) {
+        for placeholder in placeholders {
             out.extend_from_slice(
                 template
                     .get(end..placeholder.range.start)
@@ -218,6 +248,7 @@ impl<'a, H: Host> Templates<'a, H> {
         }
     }
 
+    #[inline(always)]
     fn push_value(&mut self, out: &mut Vec<u16>, path: &'a [u16]) -> Result<(), H::Error> {
         if let Some(known) = self.known(path) {
             out.extend_from_slice(known);
@@ -252,5 +283,16 @@ impl<'a, H: Host> Templates<'a, H> {
             path::AGENT_DOT_NAME if self.input.agent_is_path => self.units.text(*agent_name),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_template_has_these_placeholders() {
+        let found: Vec<_> = template::placeholders(DEFAULT_TEMPLATE).collect();
+        assert_eq!(found, DEFAULT_PLACEHOLDERS);
     }
 }
