@@ -16,6 +16,9 @@ pub struct Source {
     locals: usize,
     /// The numbers of the texts that are used.
     made: Vec<usize>,
+    /// The statements that come first of all: what calls share may change as soon as code of the
+    /// host's runs, such as a setter.
+    first: String,
     /// Statements before the `return`.
     statements: String,
     expression: String,
@@ -40,13 +43,9 @@ impl Source {
     pub fn of(describe: impl FnOnce(&mut Self)) -> String {
         let mut source = Self::default();
         describe(&mut source);
-        // Taken first of all: what is shared between calls may change when others' code runs.
-        let texts: String = (source.made.iter())
-            .map(|number| format!("const t{number} = madeText(made, {number});\n"))
-            .collect();
         format!(
-            "function (fields, made) {{\n{texts}{}return {};\n}}",
-            source.statements, source.expression
+            "function (fields, made) {{\n{}{}return {};\n}}",
+            source.first, source.statements, source.expression
         )
     }
 
@@ -155,6 +154,7 @@ impl Tree for Source {
     fn made(&mut self, Made(number): Made) {
         if !self.made.contains(&number) {
             self.made.push(number);
+            self.first += &format!("const t{number} = madeText(made, {number});\n");
         }
         self.write(&format!("t{number}"));
     }
@@ -165,7 +165,9 @@ impl Tree for Source {
     }
 
     fn number(&mut self, place: usize) {
-        self.write(&format!("ledger[{place}]"));
+        let local = self.local();
+        self.first += &format!("const {local} = ledger[{place}];\n");
+        self.write(&local);
     }
 
     fn when(&mut self, condition: bool) -> bool {
@@ -183,7 +185,9 @@ impl Tree for Source {
     }
 
     fn list(&mut self, name: &'static str) {
-        self.write(&format!("{name}(fields, made)"));
+        let local = self.local();
+        self.first += &format!("const {local} = {name}(fields, made);\n");
+        self.write(&local);
     }
 }
 
@@ -242,14 +246,16 @@ mod tests {
             source,
             r#"function (fields, made) {
 const t1 = madeText(made, 1);
+const l3 = env(fields, made);
 const t0 = madeText(made, 0);
+const l4 = ledger[7];
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
 for (let i = 0; i < fields.rows.length; i += 2) l1[l1.length] = { "x": fields.rows[i + 0], "y": fields.rows[i + 1], };
 l1[l1.length] = [true, null, ];
 const l2 = { "made": t1, };
 for (let i = 0; i < fields.pairs.length; i += 2) l2[fields.pairs[i]] = fields.pairs[i + 1];
-return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": env(fields, made), "joined": "it's " + t0, "last": t1, "number": ledger[7], };
+return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": l3, "joined": "it's " + t0, "last": t1, "number": l4, };
 }"#
         );
     }

@@ -61,9 +61,16 @@ const concat = (...parts) => {
   return whole;
 };
 
+let plan = firstPlan;
+
+const setPlan = (longer) => {
+  plan = longer;
+};
+
 // `plan` tells for each entry where its name and its value are. An index below that of `names` is
-// one of the known variables, one from there on a given one, and a negative value is a text that was made. The
-// first two numbers count the entries and the indexes of `valueFrom` entries that follow them.
+// one of the known variables, one from there on a given one, and a negative value is a text that
+// was made. The first two numbers count the entries and the indexes of `valueFrom` entries that
+// follow them.
 const env = (fields, made) => {
   const { env_names: names, env_values: values, value_from: sources } = fields;
   const entries = [];
@@ -83,10 +90,4 @@ const env = (fields, made) => {
   }
   for (const end = at + plan[1]; at < end; at++) entries[entries.length] = sources[plan[at]];
   return entries;
-};
-
-let plan = firstPlan;
-
-const setPlan = (longer) => {
-  plan = longer;
 };

@@ -1,0 +1,102 @@
+/** Texts near the engine's limit, and far beyond it. */
+import { constants } from "node:buffer";
+import { freemem } from "node:os";
+import { describe, expect, test } from "vitest";
+import { runModule } from "./support/child.mjs";
+
+describe("texts near the engine's limit", () => {
+  const MAX = constants.MAX_STRING_LENGTH;
+  const BYTES_NEEDED = 12 * MAX;
+  const outcome = (make) => `
+    const input = ${make};
+    let text;
+    try {
+      const { prompt, promptMetrics, promptSecret } = buildJobManifest(input);
+      text = [prompt.length, promptMetrics.promptChars, promptSecret?.data["prompt.txt"] === prompt];
+    } catch (error) {
+      text = [error.name];
+    }
+    const next = buildJobManifest(inputs.minimal()).jobName;
+    process.stdout.write([...text, next].join(" "));`;
+  const NEXT = "ac-agent-1-run-1-0ec508";
+
+  test.skipIf(freemem() < BYTES_NEEDED).each([
+    [
+      "a template of the greatest length",
+      `inputs.minimal({ config: { promptTemplate: "a".repeat(${MAX}) } })`,
+      `${MAX} ${MAX} true ${NEXT}`,
+    ],
+    [
+      "a prompt longer than that",
+      `inputs.minimal({
+         config: { promptTemplate: "a".repeat(${MAX}) },
+         context: { paperclipSessionHandoffMarkdown: "h" } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "placeholders that multiply",
+      `inputs.minimal({
+         config: { promptTemplate: "{{context.v}}".repeat(64) },
+         context: { v: "a".repeat(2 ** 24) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "a blank section longer than that",
+      `inputs.minimal({
+         config: { promptTemplate: "{{context.v}}".repeat(64) },
+         context: { v: " ".repeat(2 ** 24) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "a bootstrap section whose white space does not fit",
+      `inputs.minimal({
+         config: { bootstrapPromptTemplate: "{{context.v}}".repeat(64) + "b" },
+         context: { v: " ".repeat(2 ** 24) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "a wake whose JSON text does not fit, which is left out",
+      `inputs.minimal({
+         context: { paperclipWake: { comments: Array.from({ length: 8 }, () => ({
+           body: "\\x01".repeat(12e6),
+         })) } } })`,
+      `96000089 96000089 true ${NEXT}`,
+    ],
+    [
+      "a section a hundred times as long",
+      `inputs.minimal({
+         config: { promptTemplate: "{{context.v}}".repeat(6000) },
+         context: { v: "x".repeat(2 ** 23) } })`,
+      `RangeError ${NEXT}`,
+    ],
+    ...[
+      "context: { paperclipWake: { comments: many({ body: v }) } }",
+      "config: { extraArgs: many(v) }",
+    ].map((changes) => [
+      `lists a hundred times as long: ${changes}`,
+      `(() => {
+           const v = "x".repeat(2 ** 23);
+           const many = (item) => Array(6000).fill(item);
+           return inputs.minimal({ ${changes} });
+         })()`,
+      `RangeError ${NEXT}`,
+    ]),
+    [
+      "blank issues and comments, which are left out",
+      `(() => {
+         const v = " ".repeat(2 ** 20);
+         const many = (item) => Array(600).fill(item);
+         const paperclipWake = { toJSON() {}, comments: many({ body: v }) };
+         return inputs.minimal({ context: { issueIds: many(v), paperclipWake } });
+       })()`,
+      `1 1 false ${NEXT}`,
+    ],
+    [
+      "an argument whose quotes do not fit",
+      `inputs.minimal({ config: { extraArgs: ["'".repeat(2 ** 28)] } })`,
+      `RangeError ${NEXT}`,
+    ],
+  ])("%s", (_, input, expected) => {
+    expect(runModule(outcome(input))).toBe(expected);
+  });
+});
