@@ -117,7 +117,7 @@ const GUISES = [
   (object) => Object.assign(new Map(), object),
   (object) => Object.defineProperties(() => {}, Object.getOwnPropertyDescriptors(object)),
   (object) => {
-    const names = Object.keys(object).filter((name) => !/^(length|\d+)$/.test(name));
+    const names = Object.keys(object).filter((name) => !/^(length|__proto__|\d+)$/.test(name));
     return Object.assign([], ...names.map((name) => ({ [name]: object[name] })));
   },
   (object) => Object.freeze(object),
