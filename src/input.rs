@@ -28,6 +28,7 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("limits", "dictionary(resources.limits)"),
     ("workspace", "dictionary(context.paperclipWorkspace)"),
     ("wake", "wakeObject(context.paperclipWake)"),
+    ("{ bodies, trimmedBodies }", "commentBodies(wake)"),
     // Read even where the workspace decides.
     ("configuredCwd", "config.cwd"),
     ("nodeSelector", "keyValue(config.nodeSelector)"),
@@ -143,10 +144,10 @@ fields! {
         handoff: Read = "context.paperclipSessionHandoffMarkdown",
         /// Why the agent was woken.
         wake_reason: Read = "wake?.reason",
-        /// The comments that woke it.
-        wake_comments: Texts = "commentBodies(wake)",
         /// The wake's JSON text between the long comments, if it is to be put together.
-        wake_parts: Texts = "wakeParts(wake, wake_comments)",
+        wake_parts: Texts = "wakeParts(wake, bodies)",
+        /// The comments that woke it: trimmed, unless they are to be put into that text.
+        wake_comments: Texts = "wake_parts.length > 0 ? bodies : trimmedBodies",
         /// The wake as JSON text, if not.
         wake_json: Truthy = "wake_parts.length > 0 ? undefined : wakeJson(wake)",
 
@@ -179,7 +180,7 @@ fields! {
         /// `AGENT_HOME`.
         agent_home: Truthy = "trimmed(workspace.agentHome)",
         /// `PAPERCLIP_LINKED_ISSUE_IDS`: those that are not blank.
-        issue_ids: Texts = "joinable(strings(context.issueIds).filter(trimmed))",
+        issue_ids: Texts = "joinable(strings(context.issueIds, trimmed))",
         /// `PAPERCLIP_WORKSPACES_JSON`.
         workspaces_json: Json = "context.paperclipWorkspaces",
         /// `PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON`.

@@ -128,6 +128,10 @@ const valueFrom = [
   { name: "valueFrom in a Set", input: () => sources(new Set([{ name: "S" }])) },
   { name: "valueFrom as text", input: () => sources("😀a") },
   {
+    name: "an empty list of valueFrom whose iteration gives some",
+    input: () => sources(Object.assign([], { [Symbol.iterator]: () => [{ name: "I" }].values() })),
+  },
+  {
     name: "valueFrom as an iterable",
     input: () => sources(iterable({ name: "I" }, { name: "J" })),
   },

@@ -28,6 +28,10 @@ export default [
   },
   { name: "primitives as secret volumes", input: () => mounting(["s", 5, true]) },
   { name: "a Set", input: () => mounting(new Set([{ ...volume("s"), name: "s" }])) },
+  {
+    name: "an empty list whose iteration gives some",
+    input: () => mounting(Object.assign([], { [Symbol.iterator]: () => [volume("i")].values() })),
+  },
   { name: "an iterable", input: () => mounting(iterable(volume("i"), volume("j"))) },
   { name: "text", input: () => mounting("a😀") },
   { name: "an array-like", input: () => mounting({ length: 0 }) },

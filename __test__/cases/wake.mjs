@@ -6,6 +6,13 @@ const woken = (paperclipWake) => minimal({ context: { paperclipWake } });
 const longComments = (count, body = 'A comment with "quotes", a\nbreak and Größe. '.repeat(9)) =>
   Array.from({ length: count }, (_, index) => ({ id: index, body: `${index}: ${body}` }));
 
+const iterating = (items) =>
+  Object.assign([], {
+    *[Symbol.iterator]() {
+      yield* items;
+    },
+  });
+
 export default [
   { name: "a reason, trimmed", input: () => woken({ reason: " \u00a0r\n" }) },
   { name: "a reason of other type", input: () => woken({ reason: 5 }) },
@@ -208,5 +215,17 @@ export default [
   {
     name: "many long comments, some twice",
     input: () => woken({ comments: [...longComments(9), ...longComments(9)] }),
+  },
+  {
+    name: "no comments and an iteration that gives some, without a reason",
+    input: () => woken({ comments: iterating([{ body: "b" }]) }),
+  },
+  {
+    name: "no comments and an iteration that gives some, with a reason",
+    input: () => woken({ reason: "r", comments: iterating([{ body: "b" }]) }),
+  },
+  {
+    name: "no comments and no iteration, without a reason",
+    input: () => woken({ comments: Object.assign([], { [Symbol.iterator]: null }) }),
   },
 ];

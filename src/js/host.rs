@@ -135,7 +135,7 @@ impl<'e> Host for JsHost<'_, 'e> {
         self.env.scope(fields, |env, fields| {
             let value = env.call(self.glue.resolve.get(env)?, &[fields, env.string(path)?])?;
             // The glue returns strings.
-            Ok(env.read_string(value, units).unwrap_or_default())
+            Ok(env.read_string(value, units)?.unwrap_or_default())
         })
     }
 }

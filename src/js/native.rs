@@ -31,7 +31,7 @@ impl Native for Texts {
         }
         for &argument in arguments {
             let Units { units, listed } = &mut *units;
-            listed.push(env.read_string(argument, units));
+            listed.push(env.read_string(argument, units)?);
         }
         panic::forced("texts");
         env.undefined()
@@ -71,8 +71,12 @@ impl Native for Build {
             counts: 0,
             listed: 0,
             units: &mut units,
+            is_complete: true,
         };
         let input = Input::read(&mut reader);
+        if !reader.is_complete {
+            return Err(Exception);
+        }
         let mut short = mem::take(&mut buffers.short);
         let host = JsHost::new(env, glue, fields, &mut short);
         let result = build::build(
@@ -143,6 +147,8 @@ struct JsReader<'a, 'e> {
     counts: usize,
     listed: usize,
     units: &'a mut Units,
+    /// Whether every text could be read. If not, an exception is on its way.
+    is_complete: bool,
 }
 
 const fn take_bit(bits: &mut u64) -> bool {
@@ -157,7 +163,11 @@ impl<'e> JsReader<'_, 'e> {
     }
 
     fn read(&mut self, value: Value<'e>) -> Option<Span> {
-        self.env.read_string(value, &mut self.units.units)
+        let read = self.env.read_string(value, &mut self.units.units);
+        read.unwrap_or_else(|Exception| {
+            self.is_complete = false;
+            None
+        })
     }
 }
 

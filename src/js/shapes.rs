@@ -45,7 +45,7 @@ impl Shapes {
             ledger.get(env)?,
         ];
         let maker = env.call(env.run_script(&source)?, &arguments)?;
-        // The one that was used longest ago gives way, but not before its successor stands in its place.
+        // The one that was used longest ago gives way, once its successor stands in its place.
         let place = match self.0.last() {
             Some((_, place)) if self.0.len() == CAPACITY => *place,
             _ => i32::try_from(self.0.len()).unwrap_or(0),

@@ -16,9 +16,10 @@ pub struct Source {
     locals: usize,
     /// The numbers of the texts that are used.
     made: Vec<usize>,
-    /// The statements that come first of all: what calls share may change as soon as code of the
-    /// host's runs, such as a setter.
+    /// The statements that come first of all, and after them those that make lists: what calls
+    /// share may change as soon as code of the host's runs, such as a setter.
     first: String,
+    lists: String,
     /// Statements before the `return`.
     statements: String,
     expression: String,
@@ -44,8 +45,8 @@ impl Source {
         let mut source = Self::default();
         describe(&mut source);
         format!(
-            "function (fields, made) {{\n{}{}return {};\n}}",
-            source.first, source.statements, source.expression
+            "function (fields, made) {{\n{}{}{}return {};\n}}",
+            source.first, source.lists, source.statements, source.expression
         )
     }
 
@@ -186,7 +187,7 @@ impl Tree for Source {
 
     fn list(&mut self, name: &'static str) {
         let local = self.local();
-        self.first += &format!("const {local} = {name}(fields, made);\n");
+        self.lists += &format!("const {local} = {name}(fields, made);\n");
         self.write(&local);
     }
 }
@@ -246,9 +247,9 @@ mod tests {
             source,
             r#"function (fields, made) {
 const t1 = madeText(made, 1);
-const l3 = env(fields, made);
 const t0 = madeText(made, 0);
 const l4 = ledger[7];
+const l3 = env(fields, made);
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
 for (let i = 0; i < fields.rows.length; i += 2) l1[l1.length] = { "x": fields.rows[i + 0], "y": fields.rows[i + 1], };

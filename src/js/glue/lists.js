@@ -2,8 +2,10 @@
 
 const arrayIterator = [][Symbol.iterator];
 
+const isPlainArray = (value) => Array.isArray(value) && value[Symbol.iterator] === arrayIterator;
+
 const each = (iterable, path, visit) => {
-  if (Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator) {
+  if (isPlainArray(iterable)) {
     for (const item of iterable) visit(item);
   } else {
     iterate(iterable, path, visit);
@@ -28,7 +30,7 @@ const iterate = (iterable, path, visit) => {
 
 // Each item is read when it comes, since it may be the same object again, changed.
 const list = (iterable, path, visit) => {
-  if (Array.isArray(iterable) && iterable.length === 0) return NONE;
+  if (isPlainArray(iterable) && iterable.length === 0) return NONE;
   const items = [];
   each(iterable, path, (item) => {
     visit(item ?? fail(`${path}[${items.length}]`, "an object", item));

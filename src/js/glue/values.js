@@ -49,14 +49,15 @@ const nonEmpty = (value, path) => (object(value, path, "an array").length > 0 ? 
 
 const isString = (value) => typeof value === "string";
 
-// A `filter` of the caller's own may return anything, whose members must not be read later.
-const strings = (value) => {
+// The strings that count. A `filter` of the caller's own may return anything, whose members must
+// not be read later.
+const strings = (value, counts = isString) => {
   if (!Array.isArray(value)) return NONE;
   const found = value.filter(isString);
   const copy = [];
   for (let i = 0; i < found.length; i++) {
     const item = found[i];
-    if (isString(item)) copy[copy.length] = item;
+    if (isString(item) && counts(item)) copy[copy.length] = item;
   }
   return copy;
 };

@@ -2,10 +2,13 @@
 
 const wakeObject = (value) => (typeof value === "object" && value !== null ? value : undefined);
 
-// Blank ones are not looked at any further, however long.
+const NO_BODIES = { bodies: NONE, trimmedBodies: NONE };
+
+// Those that are not blank, as they are and trimmed.
 const commentBodies = (wake) => {
   const comments = wake?.comments;
-  if (!Array.isArray(comments)) return NONE;
+  if (!Array.isArray(comments)) return NO_BODIES;
+  if (comments.length === 0 && !trimmed(wake.reason)) return NO_BODIES;
   const bodies = [];
   const trimmedBodies = [];
   each(comments, "ctx.context.paperclipWake.comments", (comment) => {
@@ -17,7 +20,7 @@ const commentBodies = (wake) => {
     trimmedBodies[trimmedBodies.length] = inner;
   });
   joinable(trimmedBodies);
-  return bodies;
+  return { bodies, trimmedBodies };
 };
 
 const wakeJson = (wake) => {
@@ -108,11 +111,19 @@ const isBigInt = (value) => {
   }
 };
 
-const { toISOString, toJSON } = Date.prototype;
+const dateMethods = ["toJSON", "toISOString", "valueOf", "toString", Symbol.toPrimitive];
+const dateFunctions = dateMethods.map((name) => Date.prototype[name]);
 
-const isPlainDate = (value) => value.toJSON === toJSON && value.toISOString === toISOString;
+// Whether no code of the caller's runs when V8 makes JSON of a date.
+const isPlainDate = (value) => {
+  if (!process.getBuiltinModule("node:util").types.isDate(value)) return false;
+  for (let i = 0; i < dateMethods.length; i++) {
+    if (value[dateMethods[i]] !== dateFunctions[i]) return false;
+  }
+  return true;
+};
 
-// Whether V8 refuses the value for a BigInt or a cycle in it. Where code of the caller's comes
+// Whether V8 refuses the value for a BigInt or a cycle in it. Where a `toJSON` of the caller's comes
 // first, nobody can tell without running it again.
 const isRefused = (value, holders) => {
   const isBig = isBigInt(value);

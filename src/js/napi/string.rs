@@ -79,13 +79,19 @@ impl<'e> Env<'e> {
     }
 
     /// Appends the units of a primitive string to `units`, and tells where they are; `None` for
-    /// any other value.
-    pub fn read_string(self, value: Value<'e>, units: &mut Vec<u16>) -> Option<Span> {
+    /// any other value. It fails where there is no memory for them.
+    pub fn read_string(
+        self,
+        value: Value<'e>,
+        units: &mut Vec<u16>,
+    ) -> Result<Option<Span>, Exception> {
         let start = units.len();
         if units.capacity() - start < SHORT {
-            units.reserve(SHORT);
+            self.reserve(units, SHORT)?;
         }
-        let mut length = self.copy_string(value, units)?;
+        let Some(mut length) = self.copy_string(value, units) else {
+            return Ok(None);
+        };
         // Node-API ends the copy with a zero. A string that fills the room may have been cut.
         if start + length + 1 >= units.capacity() {
             // SAFETY: without a buffer, Node-API tells the length.
@@ -99,14 +105,19 @@ impl<'e> Env<'e> {
                 )
             };
             if status != sys::Status::napi_ok {
-                return None;
+                return Ok(None);
             }
-            units.reserve(length + 2);
-            length = self.copy_string(value, units)?;
+            self.reserve(units, length + 2)?;
+            length = self.copy_string(value, units).unwrap_or_default();
         }
         // SAFETY: Node-API has written `length` units from `start` on.
         unsafe { units.set_len(start + length) };
-        Some(Span { start, length })
+        Ok(Some(Span { start, length }))
+    }
+
+    fn reserve(self, units: &mut Vec<u16>, count: usize) -> Result<(), Exception> {
+        let reserved = units.try_reserve(count);
+        reserved.map_err(|_| self.throw_range_error("buildJobManifest: the texts are too long"))
     }
 
     /// The UTF-8 text of a primitive string, lone surrogates replaced; `None` for any other value.
