@@ -6,24 +6,18 @@ use rustc_hash::FxBuildHasher;
 
 use crate::host::Host;
 use crate::input::{Id, Input};
-use crate::template::{self, Placeholder};
-use crate::text;
 use crate::units::{Span, Units};
+use crate::{template, text};
 
 /// The template of agents that configure none.
 const DEFAULT_TEMPLATE: &[u16] =
     &text::utf16(b"You are agent {{agent.id}} ({{agent.name}}). Continue your Paperclip work.");
 
-/// Its placeholders, which need not be looked for.
-const DEFAULT_PLACEHOLDERS: [Placeholder; 2] = [
-    Placeholder {
-        range: 14..26,
-        path: 16..24,
-    },
-    Placeholder {
-        range: 28..42,
-        path: 30..40,
-    },
+/// What of it stands around the agent's id and name.
+const DEFAULT_PARTS: [&[u16]; 3] = [
+    &text::utf16(b"You are agent "),
+    &text::utf16(b" ("),
+    &text::utf16(b"). Continue your Paperclip work."),
 ];
 
 /// What `{{run.source}}` stands for.
@@ -205,27 +199,26 @@ impl<'a, H: Host> Templates<'a, H> {
         }
     }
 
+    /// The default template need not be searched.
+    fn render_default(&mut self, out: &mut Vec<u16>) -> Result<(), H::Error> {
+        let [Some(id), Some(name)] =
+            [path::AGENT_DOT_ID, path::AGENT_DOT_NAME].map(|path| self.known(path))
+        else {
+            return self.render(out, DEFAULT_TEMPLATE);
+        };
+        let [start, middle, end] = DEFAULT_PARTS;
+        for part in [start, id, middle, name, end] {
+            out.extend_from_slice(part);
+        }
+        Ok(())
+    }
+
     // On its own, so that the loop over a long template is compiled for it alone.
     #[inline(never)]
     fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), H::Error> {
-        self.replace(out, template, template::placeholders(template))
-    }
-
-    fn render_default(&mut self, out: &mut Vec<u16>) -> Result<(), H::Error> {
-        self.replace(out, DEFAULT_TEMPLATE, DEFAULT_PLACEHOLDERS.into_iter())
-    }
-
-    /// Appends the template with texts in the place of its placeholders.
-    #[inline(always)]
-    fn replace(
-        &mut self,
-        out: &mut Vec<u16>,
-        template: &'a [u16],
-        placeholders: impl Iterator<Item = Placeholder>,
-    ) -> Result<(), H::Error> {
         let start = out.len();
         let mut end = 0;
-        for placeholder in placeholders {
+        for placeholder in template::placeholders(template) {
             out.extend_from_slice(
                 template
                     .get(end..placeholder.range.start)
@@ -248,7 +241,6 @@ impl<'a, H: Host> Templates<'a, H> {
         }
     }
 
-    #[inline(always)]
     fn push_value(&mut self, out: &mut Vec<u16>, path: &'a [u16]) -> Result<(), H::Error> {
         if let Some(known) = self.known(path) {
             out.extend_from_slice(known);
@@ -291,8 +283,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_template_has_these_placeholders() {
-        let found: Vec<_> = template::placeholders(DEFAULT_TEMPLATE).collect();
-        assert_eq!(found, DEFAULT_PLACEHOLDERS);
+    fn the_parts_of_the_default_template_are_those_around_its_placeholders() {
+        let [start, middle, end] = DEFAULT_PARTS.map(String::from_utf16_lossy);
+        assert_eq!(
+            String::from_utf16_lossy(DEFAULT_TEMPLATE),
+            format!("{start}{{{{agent.id}}}}{middle}{{{{agent.name}}}}{end}")
+        );
     }
 }

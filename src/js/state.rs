@@ -90,11 +90,11 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
 
 /// The functions of the glue.
 const GLUE: [&str; 5] = [
-    include_str!("glue/values.js"),
-    include_str!("glue/api_url.js"),
-    include_str!("glue/lists.js"),
-    include_str!("glue/wake.js"),
-    include_str!("glue/result.js"),
+    include_str!(concat!(env!("OUT_DIR"), "/values.js")),
+    include_str!(concat!(env!("OUT_DIR"), "/api_url.js")),
+    include_str!(concat!(env!("OUT_DIR"), "/lists.js")),
+    include_str!(concat!(env!("OUT_DIR"), "/wake.js")),
+    include_str!(concat!(env!("OUT_DIR"), "/result.js")),
 ];
 
 /// The glue as a script, whose completion value is a function of what is native in it.
