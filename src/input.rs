@@ -27,7 +27,7 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("requests", "dictionary(resources.requests)"),
     ("limits", "dictionary(resources.limits)"),
     ("workspace", "dictionary(context.paperclipWorkspace)"),
-    ("wake", "wakeObject(context.paperclipWake)"),
+    ("wake", "ifObject(context.paperclipWake)"),
     ("{ bodies, trimmedBodies }", "commentBodies(wake)"),
     // Read even where the workspace decides.
     ("configuredCwd", "config.cwd"),

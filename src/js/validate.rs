@@ -27,7 +27,10 @@ impl Native for Validate {
         }
         panic::forced("validate");
         let find = env.function::<Find>("find", env.own(()))?;
-        let function = env.call(env.run_script(include_str!("validate.js"))?, &[find])?;
+        let function = env.call(
+            env.run_script(include_str!(concat!(env!("OUT_DIR"), "/validate.js")))?,
+            &[find],
+        )?;
         // It was empty.
         let _ = glue.set(Reference::new(env, function)?);
         env.call(function, arguments)

@@ -1,6 +1,8 @@
 // The wake and other objects as JSON text.
 
-const wakeObject = (value) => (typeof value === "object" && value !== null ? value : undefined);
+const ifObject = (value) => (typeof value === "object" && value !== null ? value : undefined);
+
+const utilTypes = () => process.getBuiltinModule("node:util").types;
 
 const NO_BODIES = { bodies: NONE, trimmedBodies: NONE };
 
@@ -12,8 +14,7 @@ const commentBodies = (wake) => {
   const bodies = [];
   const trimmedBodies = [];
   each(comments, "ctx.context.paperclipWake.comments", (comment) => {
-    if (typeof comment !== "object" || comment === null) return;
-    const { body } = comment;
+    const body = ifObject(comment)?.body;
     const inner = trimmed(body);
     if (!inner) return;
     bodies[bodies.length] = body;
@@ -66,7 +67,7 @@ const marked = (wake, longBodies) => {
   // The copies are of this realm, the caller's objects need not be.
   if (hasToJson([]) || hasToJson({})) return undefined;
   // JSON text unwraps boxed primitives, whatever they call themselves.
-  const { isBoxedPrimitive } = process.getBuiltinModule("node:util").types;
+  const { isBoxedPrimitive } = utilTypes();
   const isPlain = (value) => isDictionary(value) && !isBoxedPrimitive(value) && !hasToJson(value);
   if (!isPlain(wake)) return undefined;
   const copy = { ...wake };
@@ -116,7 +117,7 @@ const dateFunctions = dateMethods.map((name) => Date.prototype[name]);
 
 // Whether no code of the caller's runs when V8 makes JSON of a date.
 const isPlainDate = (value) => {
-  if (!process.getBuiltinModule("node:util").types.isDate(value)) return false;
+  if (!utilTypes().isDate(value)) return false;
   for (let i = 0; i < dateMethods.length; i++) {
     if (value[dateMethods[i]] !== dateFunctions[i]) return false;
   }
@@ -135,7 +136,7 @@ const isRefused = (value, holders) => {
   if (isBig) return true;
   if (typeof value === "function") return false;
   // V8 asks those of strings and numbers for their value, and looks at no member.
-  if (process.getBuiltinModule("node:util").types.isBoxedPrimitive(value)) throw value;
+  if (utilTypes().isBoxedPrimitive(value)) throw value;
   for (let i = 0; i < holders.length; i++) if (holders[i] === value) return true;
   append(holders, value);
   const isArray = Array.isArray(value);
