@@ -43,13 +43,7 @@ pub fn build<H: Host, R>(
     buffers: &mut Buffers,
     assemble: impl FnOnce(H, &Manifest<H::Value>, &[i32]) -> Result<R, H::Error>,
 ) -> Result<R, H::Error> {
-    let Buffers {
-        name,
-        text,
-        entries,
-        plan,
-        ..
-    } = buffers;
+    let Buffers { name, text, entries, plan, .. } = buffers;
 
     name.clear();
     job_name::write(name, id(&input.agent_id, units), id(&input.run_id, units));
@@ -79,12 +73,7 @@ pub fn build<H: Host, R>(
     let known = env::known(&mut host, input, units, text)?;
     env_plan::write(plan, entries, &known, input, units);
 
-    let selects_nodes = fill(
-        &mut host,
-        input.node_selector,
-        input.node_selector_text,
-        units,
-    )?;
+    let selects_nodes = fill(&mut host, input.node_selector, input.node_selector_text, units)?;
     let has_labels = fill(&mut host, input.labels, input.labels_text, units)?;
 
     let manifest = Manifest {
@@ -103,10 +92,7 @@ pub fn build<H: Host, R>(
 }
 
 fn id<'a>(id: &Id, units: &'a Units) -> job_name::Id<'a> {
-    job_name::Id {
-        text: units.get(id.text),
-        slug: id.slug.map(|slug| units.get(slug)),
-    }
+    job_name::Id { text: units.get(id.text), slug: id.slug.map(|slug| units.get(slug)) }
 }
 
 /// Fills an array with the pairs of `key=value` text, and tells whether there are any.

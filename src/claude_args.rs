@@ -6,13 +6,7 @@ use crate::units::{Span, Units};
 use crate::{shell, text};
 
 /// The arguments that always come first.
-pub const FIXED: [&str; 5] = [
-    "--print",
-    "-",
-    "--output-format",
-    "stream-json",
-    "--verbose",
-];
+pub const FIXED: [&str; 5] = ["--print", "-", "--output-format", "stream-json", "--verbose"];
 
 const SKIP_PERMISSIONS: &str = "--dangerously-skip-permissions";
 
@@ -40,31 +34,17 @@ pub struct Switch {
 
 /// The options, in the order of the command line. [`SLOT`]`.extra_args` follow them.
 pub fn switches<V>(input: &Input<V>) -> [Switch; 6] {
-    let switch = |name, given, value, text| Switch {
-        name,
-        given,
-        value: Some(value),
-        text,
-    };
+    let switch = |name, given, value, text| Switch { name, given, value: Some(value), text };
     let filled = |name, value, text: Option<Span>| {
         switch(name, text.is_some_and(|text| text.length > 0), value, text)
     };
     [
         switch("--resume", input.resumes, SLOT.session, input.session),
-        Switch {
-            name: SKIP_PERMISSIONS,
-            given: input.skips_permissions,
-            value: None,
-            text: None,
-        },
+        Switch { name: SKIP_PERMISSIONS, given: input.skips_permissions, value: None, text: None },
         filled("--model", SLOT.model, input.model),
         filled("--effort", SLOT.effort, input.effort),
         filled("--max-turns", SLOT.max_turns, input.max_turns),
-        filled(
-            "--append-system-prompt-file",
-            SLOT.instructions_file,
-            input.instructions_file,
-        ),
+        filled("--append-system-prompt-file", SLOT.instructions_file, input.instructions_file),
     ]
 }
 
@@ -86,9 +66,7 @@ pub fn write_command<V>(
     units: &Units,
 ) -> bool {
     let mut given = switches.iter().filter(|switch| switch.given).peekable();
-    let skips_first = given
-        .next_if(|switch| switch.name == SKIP_PERMISSIONS)
-        .is_some();
+    let skips_first = given.next_if(|switch| switch.name == SKIP_PERMISSIONS).is_some();
     for switch in given {
         text::push_ascii(out, " '");
         text::push_ascii(out, switch.name);
@@ -116,10 +94,7 @@ mod tests {
     #[test]
     fn the_commands_begin_with_the_fixed_arguments() {
         let quoted = FIXED.map(|argument| format!(" '{argument}'")).concat();
-        assert_eq!(
-            COMMAND,
-            format!("cat /tmp/prompt/prompt.txt | claude{quoted}")
-        );
+        assert_eq!(COMMAND, format!("cat /tmp/prompt/prompt.txt | claude{quoted}"));
         assert_eq!(SKIPPING_COMMAND, format!("{COMMAND} '{SKIP_PERMISSIONS}'"));
     }
 }

@@ -97,13 +97,7 @@ pub fn known<H: Host>(
         write_wake_json(scratch, input, units);
         Known::Made(host.make(scratch)?)
     };
-    Ok(states(
-        input,
-        &Makings {
-            wake_json,
-            linked_issues,
-        },
-    ))
+    Ok(states(input, &Makings { wake_json, linked_issues }))
 }
 
 /// The issue ids, joined by commas.
@@ -124,10 +118,7 @@ fn write_wake_json<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
     let mut parts = units.list(&input.wake_parts).flatten();
     out.extend_from_slice(parts.next().unwrap_or_default());
     let comments = units.list(&input.wake_comments).flatten();
-    for (comment, part) in comments
-        .filter(|comment| comment.len() >= LONG_COMMENT)
-        .zip(parts)
-    {
+    for (comment, part) in comments.filter(|comment| comment.len() >= LONG_COMMENT).zip(parts) {
         json::push_quoted(out, comment);
         out.extend_from_slice(part);
     }

@@ -50,9 +50,7 @@ pub fn write<V>(
     if looks_up {
         layers.others.reserve(given.len());
     }
-    let mut given = given
-        .enumerate()
-        .filter_map(|(index, name)| Some((index + GIVEN, name?)));
+    let mut given = given.enumerate().filter_map(|(index, name)| Some((index + GIVEN, name?)));
     for (index, name) in given.by_ref().take(input.inherited_count) {
         layers.inherit(name, index, looks_up);
     }
@@ -100,12 +98,7 @@ struct Layers<'a> {
 
 impl<'a> Layers<'a> {
     fn new(entries: &'a mut Vec<Entry>) -> Self {
-        Self {
-            entries,
-            known: [None; GIVEN],
-            others: HashMap::default(),
-            is_disordered: false,
-        }
+        Self { entries, known: [None; GIVEN], others: HashMap::default(), is_disordered: false }
     }
 
     fn find(&self, name: &[u16]) -> Option<usize> {
@@ -116,11 +109,7 @@ impl<'a> Layers<'a> {
     }
 
     fn append(&mut self, name: usize, value: i32, array_index: Option<u32>) -> usize {
-        self.entries.push(Entry {
-            name: narrow(name),
-            value,
-            array_index,
-        });
+        self.entries.push(Entry { name: narrow(name), value, array_index });
         self.entries.len() - 1
     }
 
@@ -174,8 +163,7 @@ impl<'a> Layers<'a> {
     /// The entries in the order of ECMA-262 `OrdinaryOwnPropertyKeys`.
     fn in_property_order(&mut self) -> &[Entry] {
         if self.is_disordered {
-            self.entries
-                .sort_by_key(|entry| entry.array_index.map_or(u64::MAX, u64::from));
+            self.entries.sort_by_key(|entry| entry.array_index.map_or(u64::MAX, u64::from));
             // The indexes of entries no longer hold, but that a name has one still does.
         }
         self.entries
@@ -204,7 +192,5 @@ fn known_index(name: &[u16]) -> Option<usize> {
         return None;
     }
     let names = KNOWN.iter().map(|(name, _)| *name).chain(["HOME"]);
-    names
-        .into_iter()
-        .position(|known| text::equals(name, known))
+    names.into_iter().position(|known| text::equals(name, known))
 }

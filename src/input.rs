@@ -35,18 +35,12 @@ pub const BINDINGS: &[(&str, &str)] = &[
     ("extraLabels", "keyValue(config.labels)"),
     ("sourceNames", "[]"),
     ("pod", "object(selfPod, 'selfPod')"),
-    (
-        "inheritedEnv",
-        "object(pod.inheritedEnv, 'selfPod.inheritedEnv')",
-    ),
+    ("inheritedEnv", "object(pod.inheritedEnv, 'selfPod.inheritedEnv')"),
     ("inherited", "{ ...inheritedEnv }"),
     ("inheritedNames", "Object.keys(inherited)"),
     ("inheritedValues", "Object.values(inherited)"),
     ("inheritedUrl", "inheritedEnv.PAPERCLIP_API_URL"),
-    (
-        "ownUrl",
-        "inheritedUrl && process.env === systemEnv ? undefined : ownApiUrl(process.env)",
-    ),
+    ("ownUrl", "inheritedUrl && process.env === systemEnv ? undefined : ownApiUrl(process.env)"),
 ];
 
 fields! {

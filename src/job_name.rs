@@ -43,13 +43,7 @@ pub fn write(out: &mut Vec<u16>, agent: Id, run: Id) {
 fn push_slug(out: &mut Vec<u16>, id: Id) {
     match id.slug {
         Some(slug) => out.extend_from_slice(slug),
-        None => out.extend(
-            id.text
-                .iter()
-                .copied()
-                .filter_map(slug_unit)
-                .take(SLUG_LENGTH),
-        ),
+        None => out.extend(id.text.iter().copied().filter_map(slug_unit).take(SLUG_LENGTH)),
     }
 }
 

@@ -29,9 +29,7 @@ pub fn push_quoted(out: &mut Vec<u16>, text: &[u16]) {
 }
 
 fn is_plain(block: &[u16; BLOCK]) -> bool {
-    !block
-        .iter()
-        .fold(false, |found, &unit| found | may_need_escape(unit))
+    !block.iter().fold(false, |found, &unit| found | may_need_escape(unit))
 }
 
 const fn may_need_escape(unit: u16) -> bool {
@@ -41,9 +39,7 @@ const fn may_need_escape(unit: u16) -> bool {
 /// Surrogates that make a pair are not escaped.
 fn needs_escape(text: &[u16], index: usize, unit: u16) -> bool {
     let is_at = |index: Option<usize>, bits| {
-        index
-            .and_then(|index| text.get(index))
-            .is_some_and(|&unit| has_bits(unit, 0xFC00, bits))
+        index.and_then(|index| text.get(index)).is_some_and(|&unit| has_bits(unit, 0xFC00, bits))
     };
     if has_bits(unit, 0xFC00, 0xD800) {
         !is_at(Some(index + 1), 0xDC00)
@@ -85,17 +81,12 @@ mod tests {
 
     #[test]
     fn quotes_as_serde_json_does() {
-        let all: String = (0..0x3000)
-            .filter_map(char::from_u32)
-            .chain("😀\u{10ffff}".chars())
-            .collect();
+        let all: String =
+            (0..0x3000).filter_map(char::from_u32).chain("😀\u{10ffff}".chars()).collect();
         for text in ["", "a", "\"\\\u{8}\t\n\u{c}\r\0\u{1f}\u{7f}\u{2028}", &all] {
             let mut out = Vec::new();
             push_quoted(&mut out, &text.encode_utf16().collect::<Vec<_>>());
-            assert_eq!(
-                String::from_utf16(&out).unwrap(),
-                serde_json::to_string(text).unwrap()
-            );
+            assert_eq!(String::from_utf16(&out).unwrap(), serde_json::to_string(text).unwrap());
         }
     }
 

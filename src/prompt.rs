@@ -58,23 +58,11 @@ pub struct Metrics {
 
 impl Metrics {
     /// The places of the lengths in [`Self::to_array`].
-    pub const PLACES: Self = Self {
-        prompt: 0,
-        bootstrap: 1,
-        wake: 2,
-        handoff: 3,
-        heartbeat: 4,
-    };
+    pub const PLACES: Self = Self { prompt: 0, bootstrap: 1, wake: 2, handoff: 3, heartbeat: 4 };
 
     /// The lengths as a list.
     pub const fn to_array(self) -> [usize; 5] {
-        [
-            self.prompt,
-            self.bootstrap,
-            self.wake,
-            self.handoff,
-            self.heartbeat,
-        ]
+        [self.prompt, self.bootstrap, self.wake, self.handoff, self.heartbeat]
     }
 }
 
@@ -104,12 +92,11 @@ pub fn write<H: Host>(
         Ok(())
     })?;
     if !(input.resumes && metrics.wake > 0) {
-        metrics.heartbeat = section(out, Trim::None, |out| {
-            match units.text(input.prompt_template) {
+        metrics.heartbeat =
+            section(out, Trim::None, |out| match units.text(input.prompt_template) {
                 Some(template) if !template.is_empty() => templates.render(out, template),
                 _ => templates.render_default(out),
-            }
-        })?;
+            })?;
     }
     metrics.prompt = out.len();
     Ok(metrics)
@@ -159,13 +146,8 @@ fn section<E>(
 /// The wake section: the reason and the comments that are not blank.
 fn write_wake<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
     let start = out.len();
-    let reason = units
-        .text(input.wake_reason)
-        .map(|reason| ("Wake reason: ", reason));
-    let comments = units
-        .list(&input.wake_comments)
-        .flatten()
-        .map(|body| ("Comment: ", body));
+    let reason = units.text(input.wake_reason).map(|reason| ("Wake reason: ", reason));
+    let comments = units.list(&input.wake_comments).flatten().map(|body| ("Comment: ", body));
     for (label, content) in reason.into_iter().chain(comments) {
         let content = text::trim(content);
         if !content.is_empty() {
@@ -190,13 +172,7 @@ struct Templates<'a, H: Host> {
 
 impl<'a, H: Host> Templates<'a, H> {
     fn new(host: &'a mut H, input: &'a Input<H::Value>, units: &'a Units) -> Self {
-        Self {
-            host,
-            input,
-            units,
-            found: HashMap::default(),
-            texts: Vec::new(),
-        }
+        Self { host, input, units, found: HashMap::default(), texts: Vec::new() }
     }
 
     /// The default template need not be searched.
@@ -219,11 +195,7 @@ impl<'a, H: Host> Templates<'a, H> {
         let start = out.len();
         let mut end = 0;
         for placeholder in template::placeholders(template) {
-            out.extend_from_slice(
-                template
-                    .get(end..placeholder.range.start)
-                    .unwrap_or_default(),
-            );
+            out.extend_from_slice(template.get(end..placeholder.range.start).unwrap_or_default());
             end = placeholder.range.end;
             self.push_value(out, template.get(placeholder.path).unwrap_or_default())?;
             self.check_length(out, start, text::MAX_LENGTH)?;
@@ -260,12 +232,7 @@ impl<'a, H: Host> Templates<'a, H> {
 
     /// The text that stands for a path of which JavaScript need not be asked.
     fn known(&self, path: &[u16]) -> Option<&'a [u16]> {
-        let Input {
-            agent_id,
-            agent_name,
-            run_id,
-            ..
-        } = self.input;
+        let Input { agent_id, agent_name, run_id, .. } = self.input;
         let id = |id: &Id| id.slug.is_none().then(|| self.units.get(id.text));
         match path {
             path::RUN_ID | path::RUN_DOT_ID => id(run_id),

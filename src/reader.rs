@@ -46,18 +46,8 @@ pub fn source() -> String {
     for field in FIELDS {
         reader.field(field.name, field.kind, field.source);
     }
-    let Reader {
-        body,
-        arguments,
-        slots,
-        lists,
-        counts,
-        ..
-    } = reader;
-    let lengths = lists
-        .iter()
-        .map(|list| format!("{list}.length"))
-        .collect::<Vec<_>>();
+    let Reader { body, arguments, slots, lists, counts, .. } = reader;
+    let lengths = lists.iter().map(|list| format!("{list}.length")).collect::<Vec<_>>();
     format!(
         "const buildJobManifest = (function buildJobManifest(input) {{\n\
          let flags0 = 0, flags1 = 0, strings0 = 0, strings1 = 0;\n{body}\
@@ -112,9 +102,7 @@ impl Reader {
     fn string(&mut self, name: &str) {
         let (word, bit) = (self.strings / WORD, self.strings % WORD);
         self.strings += 1;
-        self.line(format_args!(
-            "if (typeof {name} === 'string') strings{word} |= 1 << {bit};"
-        ));
+        self.line(format_args!("if (typeof {name} === 'string') strings{word} |= 1 << {bit};"));
     }
 
     fn count(&mut self, number: &str) {
@@ -151,13 +139,10 @@ impl Reader {
             Kind::Id => {
                 let path = path(source);
                 let made = format!("typeof {name} === 'string' ? undefined");
-                self.line(format_args!(
-                    "const {name}_slug = {made} : slug({name}, '{path}');"
-                ));
+                self.line(format_args!("const {name}_slug = {made} : slug({name}, '{path}');"));
                 self.line(format_args!("const {name}_text = {made} : text({name});"));
                 self.string(name);
-                self.arguments
-                    .extend(["", "_slug", "_text"].map(|part| format!("{name}{part}")));
+                self.arguments.extend(["", "_slug", "_text"].map(|part| format!("{name}{part}")));
             }
             Kind::Texts | Kind::PassedTexts => {
                 self.lists.push(name);
@@ -170,11 +155,7 @@ impl Reader {
 
 /// How messages name a field: from the input's root.
 fn path(source: &str) -> String {
-    if source.starts_with("ctx.") {
-        source.to_owned()
-    } else {
-        format!("ctx.{source}")
-    }
+    if source.starts_with("ctx.") { source.to_owned() } else { format!("ctx.{source}") }
 }
 
 #[cfg(test)]

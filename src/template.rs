@@ -47,10 +47,8 @@ fn placeholder(template: &[u16], start: usize) -> Option<Placeholder> {
     let path_start = skip(start + 2, is_white_space);
     let path_end = skip(path_start, is_path_unit);
     let close = skip(path_end, is_white_space);
-    (path_end > path_start && is(close, CLOSE) && is(close + 1, CLOSE)).then_some(Placeholder {
-        range: start..close + 2,
-        path: path_start..path_end,
-    })
+    (path_end > path_start && is(close, CLOSE) && is(close + 1, CLOSE))
+        .then_some(Placeholder { range: start..close + 2, path: path_start..path_end })
 }
 
 /// The ASCII letters, digits, `_`, `.` and `-`.
@@ -74,11 +72,8 @@ fn is_path_unit(unit: u16) -> bool {
 fn find(text: &[u16], unit: u16, from: usize) -> Option<usize> {
     const BLOCK: usize = 16;
     let (blocks, tail) = text.get(from..)?.as_chunks::<BLOCK>();
-    let is_in = |block: &&[u16; BLOCK]| {
-        block
-            .iter()
-            .fold(false, |found, &other| found | (other == unit))
-    };
+    let is_in =
+        |block: &&[u16; BLOCK]| block.iter().fold(false, |found, &other| found | (other == unit));
     let skipped = blocks.iter().take_while(|block| !is_in(block)).count();
     let rest = blocks.get(skipped).map_or(tail, |block| block);
     let place = rest.iter().position(|&other| other == unit)?;
@@ -102,10 +97,7 @@ mod tests {
             ("{{\u{feff}\u{a0}agent.id\u{2028}\n}}", &["agent.id"]),
             ("{{\u{85}agent.id}} {{agent.id\u{180e}}}", &[]),
             ("{{agent .id}} {{}} {{agént}} {{a|b}} {{ }}", &[]),
-            (
-                "{{{agent.id}}} {{{{a}}}} {{ {{b}} }}",
-                &["agent.id", "a", "b"],
-            ),
+            ("{{{agent.id}}} {{{{a}}}} {{ {{b}} }}", &["agent.id", "a", "b"]),
             ("{{.}}{{agent.}}{{-}}{{_9Z}}", &[".", "agent.", "-", "_9Z"]),
             ("{{a}", &[]),
             ("{{a} }{{b}}", &["b"]),
@@ -123,10 +115,7 @@ mod tests {
             let template = format!("{}{{{{a}}}}{}", "x".repeat(length), "y".repeat(length));
             let template: Vec<u16> = template.encode_utf16().collect();
             let found: Vec<_> = placeholders(&template).map(|found| found.range).collect();
-            assert_eq!(
-                (found.len(), found.first()),
-                (1, Some(&(length..length + 5)))
-            );
+            assert_eq!((found.len(), found.first()), (1, Some(&(length..length + 5))));
         }
     }
 }

@@ -33,11 +33,7 @@ pub fn trim_range(text: &[u16]) -> Range<usize> {
     let Some(start) = text.iter().position(is_visible) else {
         return 0..0;
     };
-    start
-        ..text
-            .iter()
-            .rposition(is_visible)
-            .map_or(start, |last| last + 1)
+    start..text.iter().rposition(is_visible).map_or(start, |last| last + 1)
 }
 
 /// `String.prototype.trim`.
@@ -87,9 +83,7 @@ pub fn utf8_length(text: &[u16]) -> usize {
             continue;
         }
         let nexts = text.get(start + 1..).unwrap_or_default();
-        let more = units
-            .iter()
-            .map(|&unit| u16::from(unit >= 0x80) + u16::from(unit >= 0x800));
+        let more = units.iter().map(|&unit| u16::from(unit >= 0x80) + u16::from(unit >= 0x800));
         let pairs = units.iter().zip(nexts).map(|(&high, &low)| {
             u16::from(high & 0xFC00 == 0xD800) & u16::from(low & 0xFC00 == 0xDC00)
         });
@@ -138,9 +132,7 @@ pub fn array_index(key: &[u16]) -> Option<u32> {
         let digit = char::from_u32(unit.into())?.to_digit(10)?;
         index = Some(index.unwrap_or(0_u64) * 10 + u64::from(digit));
     }
-    index
-        .and_then(|index| u32::try_from(index).ok())
-        .filter(|&index| index != u32::MAX)
+    index.and_then(|index| u32::try_from(index).ok()).filter(|&index| index != u32::MAX)
 }
 
 #[cfg(test)]
@@ -155,14 +147,8 @@ mod tests {
     fn trims_what_ecmascript_trims() {
         let rows = [
             ("\u{feff}\u{a0}\u{2028}x\u{3000}\u{1680}", "x"),
-            (
-                "\u{85}x\u{180e}\u{200b}\u{1c}",
-                "\u{85}x\u{180e}\u{200b}\u{1c}",
-            ),
-            (
-                "\t\n\u{b}\u{c}\r a b \u{202f}\u{205f}\u{2029}\u{2000}\u{200a}",
-                "a b",
-            ),
+            ("\u{85}x\u{180e}\u{200b}\u{1c}", "\u{85}x\u{180e}\u{200b}\u{1c}"),
+            ("\t\n\u{b}\u{c}\r a b \u{202f}\u{205f}\u{2029}\u{2000}\u{200a}", "a b"),
             (" \u{feff} ", ""),
             ("", ""),
         ];

@@ -41,9 +41,7 @@ impl Units {
     /// The units of a string.
     #[must_use]
     pub fn get(&self, span: Span) -> &[u16] {
-        self.units
-            .get(span.start..span.start + span.length)
-            .unwrap_or_default()
+        self.units.get(span.start..span.start + span.length).unwrap_or_default()
     }
 
     /// The units of a value that may be no string.

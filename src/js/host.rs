@@ -36,15 +36,7 @@ impl<'a, 'e> JsHost<'a, 'e> {
     /// The engine, for the call with these slots.
     pub fn new(env: Env<'e>, glue: &'a Glue, fields: Value<'e>, short: &'a mut Vec<u16>) -> Self {
         short.clear();
-        Self {
-            env,
-            glue,
-            fields,
-            short,
-            long: Vec::new(),
-            places: [[0; 2]; MAX_MADE],
-            made: 0,
-        }
+        Self { env, glue, fields, short, long: Vec::new(), places: [[0; 2]; MAX_MADE], made: 0 }
     }
 
     /// Hands over the texts that were made, as the glue's `madeText` expects them.
@@ -69,15 +61,11 @@ impl<'a, 'e> JsHost<'a, 'e> {
             return Err(self.env.throw_range_error("Invalid string length"));
         }
         let concat = self.glue.concat.get(self.env)?;
-        let mut parts = units
-            .chunks(PART)
-            .map(|part| self.env.string(part))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut parts =
+            units.chunks(PART).map(|part| self.env.string(part)).collect::<Result<Vec<_>, _>>()?;
         while parts.len() > MAX_ARGUMENTS {
             let longer = parts.chunks(MAX_ARGUMENTS);
-            parts = longer
-                .map(|parts| self.env.call(concat, parts))
-                .collect::<Result<_, _>>()?;
+            parts = longer.map(|parts| self.env.call(concat, parts)).collect::<Result<_, _>>()?;
         }
         self.env.call(concat, &parts)
     }

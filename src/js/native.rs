@@ -79,13 +79,9 @@ impl Native for Build {
         }
         let mut short = mem::take(&mut buffers.short);
         let host = JsHost::new(env, glue, fields, &mut short);
-        let result = build::build(
-            host,
-            &input,
-            &units,
-            &mut buffers,
-            |host, manifest, plan| hand_over(env, state, glue, host, manifest, plan),
-        );
+        let result = build::build(host, &input, &units, &mut buffers, |host, manifest, plan| {
+            hand_over(env, state, glue, host, manifest, plan)
+        });
         buffers.short = short;
         keep(state, units, buffers);
         result
@@ -178,11 +174,7 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
 
     fn text(&mut self) -> Option<Span> {
         let value = self.next();
-        if take_bit(&mut self.strings) {
-            self.read(value)
-        } else {
-            None
-        }
+        if take_bit(&mut self.strings) { self.read(value) } else { None }
     }
 
     fn id(&mut self) -> Id {
@@ -192,10 +184,7 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
             Some(text) => Id { text, slug: None },
             None => {
                 let [slug, text] = made.map(|value| self.read(value));
-                Id {
-                    text: text.unwrap_or_default(),
-                    slug,
-                }
+                Id { text: text.unwrap_or_default(), slug }
             }
         }
     }

@@ -39,11 +39,7 @@ impl Shapes {
             "(function (env, madeText, ledger) {{ \"use strict\"; return ({}); }})",
             Source::of(|t| manifest.describe(t))
         );
-        let arguments = [
-            glue.env.get(env)?,
-            glue.made_text.get(env)?,
-            ledger.get(env)?,
-        ];
+        let arguments = [glue.env.get(env)?, glue.made_text.get(env)?, ledger.get(env)?];
         let maker = env.call(env.run_script(&source)?, &arguments)?;
         // The one that was used longest ago gives way, once its successor stands in its place.
         let place = match self.0.last() {

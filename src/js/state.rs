@@ -65,12 +65,7 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
     let texts = env.function::<Texts>("texts", state)?;
     let build = env.function::<Build>("build", state)?;
     let state = state.get(env);
-    let arguments = [
-        texts,
-        build,
-        state.ledger.get(env)?,
-        state.plan.borrow().get(env)?,
-    ];
+    let arguments = [texts, build, state.ledger.get(env)?, state.plan.borrow().get(env)?];
     let exports = env.call(env.run_script(&script())?, &arguments)?;
     let reference = |index| Reference::new(env, env.element(exports, index)?);
     let glue = Glue {

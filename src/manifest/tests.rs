@@ -97,30 +97,19 @@ fn jobs_go_through_the_types_of_kubernetes_without_loss() {
 #[test]
 fn a_layer_overrides_the_one_below_in_its_place() {
     let result = build(&full_fields());
-    let env = result["job"]["spec"]["template"]["spec"]["containers"][0]["env"]
-        .as_array()
-        .unwrap();
-    let names: Vec<_> = env
-        .iter()
-        .filter_map(|entry| entry["name"].as_str())
-        .collect();
+    let env = result["job"]["spec"]["template"]["spec"]["containers"][0]["env"].as_array().unwrap();
+    let names: Vec<_> = env.iter().filter_map(|entry| entry["name"].as_str()).collect();
     assert_eq!(names[..3], ["TZ", "AGENT_HOME", "PAPERCLIP_AGENT_ID"]);
     assert_eq!(names[names.len() - 3..], ["LOG", "HOME", "NODE"]);
     assert_eq!(env[1]["value"], "/agents/1");
-    let task = env
-        .iter()
-        .find(|entry| entry["name"] == "PAPERCLIP_TASK_ID")
-        .unwrap();
+    let task = env.iter().find(|entry| entry["name"] == "PAPERCLIP_TASK_ID").unwrap();
     assert_eq!(task["value"], "ACME-1");
 }
 
 #[test]
 fn a_long_prompt_is_staged() {
     let result = build(&staged_fields());
-    assert_eq!(
-        result["promptSecret"]["data"]["prompt.txt"],
-        result["prompt"]
-    );
+    assert_eq!(result["promptSecret"]["data"]["prompt.txt"], result["prompt"]);
     assert_eq!(
         result["promptSecret"]["name"],
         format!("{}-prompt", result["jobName"].as_str().unwrap())

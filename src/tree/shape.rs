@@ -52,10 +52,7 @@ impl Tree for Shape {
     fn number(&mut self, _: usize) {}
 
     fn when(&mut self, condition: bool) -> bool {
-        debug_assert!(
-            self.0.leading_zeros() > 0,
-            "a shape has at most 63 conditions"
-        );
+        debug_assert!(self.0.leading_zeros() > 0, "a shape has at most 63 conditions");
         self.0 = self.0 << 1 | u64::from(condition);
         condition
     }

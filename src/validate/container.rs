@@ -20,23 +20,13 @@ pub fn check(
     path: &Path,
     findings: &mut Findings,
 ) {
-    check_image(
-        container.image.as_deref().unwrap_or_default(),
-        &path.field("image"),
-        findings,
-    );
+    check_image(container.image.as_deref().unwrap_or_default(), &path.field("image"), findings);
     let entries = container.env.as_deref().unwrap_or_default();
     env::check(entries, options, &path.field("env"), findings);
     let sources = container.env_from.as_deref().unwrap_or_default();
     env_source::check_from(sources, options, &path.field("envFrom"), findings);
     let mounts = container.volume_mounts.as_deref().unwrap_or_default();
-    mounts::check(
-        mounts,
-        volumes,
-        options,
-        &path.field("volumeMounts"),
-        findings,
-    );
+    mounts::check(mounts, volumes, options, &path.field("volumeMounts"), findings);
     check_pull_policy(container.image_pull_policy.as_deref(), path, findings);
     if let Some(requirements) = &container.resources {
         resources::check(requirements, &path.field("resources"), findings);
@@ -72,15 +62,9 @@ fn check_pull_policy(policy: Option<&str>, container: &Path, findings: &mut Find
 /// The server has no rule for it; the container runtime takes it as it is.
 fn check_working_dir(directory: &str, options: &Options, path: &Path, findings: &mut Findings) {
     let (rule, detail) = if directory.trim() != directory {
-        (
-            Rule::WorkingDirSpace,
-            "the white space is part of the path: the container cannot start",
-        )
+        (Rule::WorkingDirSpace, "the white space is part of the path: the container cannot start")
     } else if options.is_restricted && !directory.is_empty() && !directory.starts_with('/') {
-        (
-            Rule::WorkingDirRelative,
-            "must be an absolute path: the container cannot start",
-        )
+        (Rule::WorkingDirRelative, "must be an absolute path: the container cannot start")
     } else {
         return;
     };

@@ -61,17 +61,10 @@ fn address_complaint(text: &str) -> Option<&'static str> {
         }
         Ok(_) => None,
         Err(_) => {
-            let without_zeros = text
-                .split('.')
-                .map(|part| part.trim_start_matches('0'))
-                .collect::<Vec<_>>();
-            let padded = without_zeros
-                .iter()
-                .map(|part| if part.is_empty() { "0" } else { part });
-            let is_padded = padded
-                .collect::<Vec<_>>()
-                .join(".")
-                .parse::<std::net::Ipv4Addr>();
+            let without_zeros =
+                text.split('.').map(|part| part.trim_start_matches('0')).collect::<Vec<_>>();
+            let padded = without_zeros.iter().map(|part| if part.is_empty() { "0" } else { part });
+            let is_padded = padded.collect::<Vec<_>>().join(".").parse::<std::net::Ipv4Addr>();
             let is_padded = is_padded.is_ok() && !text.split('.').any(str::is_empty);
             Some(if is_padded {
                 "must not have leading 0s"
@@ -102,11 +95,8 @@ fn check_searches(config: &PodDNSConfig, options: &Options, path: &Path, finding
             continue;
         }
         let domain = search.strip_suffix('.').unwrap_or(search);
-        let complaints = if is_relaxed {
-            names::search_domain(domain)
-        } else {
-            names::dns_subdomain(domain)
-        };
+        let complaints =
+            if is_relaxed { names::search_domain(domain) } else { names::dns_subdomain(domain) };
         findings.complaints(rule, &path.index(index), domain, complaints);
     }
 }

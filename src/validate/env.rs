@@ -37,12 +37,7 @@ pub fn check(entries: &[EnvVar], options: &Options, path: &Path, findings: &mut 
                 "hides previous definition of {}, which may be dropped when using apply",
                 Quoted(name)
             );
-            findings.report(
-                Rule::EnvDuplicate,
-                Code::FieldValueDuplicate,
-                &path,
-                message,
-            );
+            findings.report(Rule::EnvDuplicate, Code::FieldValueDuplicate, &path, message);
         }
         if name == PROMPT && entry.value_from.is_none() {
             check_prompt(entry.value.as_deref().unwrap_or_default(), &path, findings);
@@ -54,20 +49,11 @@ fn check_prompt(prompt: &str, entry: &Path, findings: &mut Findings) {
     if prompt.trim().is_empty() {
         let message = "Required value: the prompt is empty: the agent has nothing to do";
         let path = entry.field("value");
-        findings.report(
-            Rule::PromptEmpty,
-            Code::FieldValueRequired,
-            &path,
-            message.to_owned(),
-        );
+        findings.report(Rule::PromptEmpty, Code::FieldValueRequired, &path, message.to_owned());
     }
 }
 
 /// What is wrong with a variable's name or a prefix of names: Kubernetes 1.32 relaxed the rule.
 pub fn complaints(name: &str, options: &Options) -> Complaints {
-    if options.minor >= 32 {
-        names::env_name(name)
-    } else {
-        names::strict_env_name(name)
-    }
+    if options.minor >= 32 { names::env_name(name) } else { names::strict_env_name(name) }
 }

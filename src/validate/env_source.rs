@@ -65,12 +65,7 @@ pub fn check(entry: &EnvVar, path: &Path, findings: &mut Findings) {
     }
     if let Some(key) = &source.config_map_key_ref {
         sources += 1;
-        check_key(
-            &key.name,
-            &key.key,
-            &path.field("configMapKeyRef"),
-            findings,
-        );
+        check_key(&key.name, &key.key, &path.field("configMapKeyRef"), findings);
     }
     if let Some(key) = &source.secret_key_ref {
         sources += 1;
@@ -97,28 +92,19 @@ fn check_field(field: &ObjectFieldSelector, path: &Path, findings: &mut Findings
     if label.is_empty() {
         return findings.required(rule, &at, "");
     }
-    let subscripted = label
-        .strip_suffix("']")
-        .and_then(|label| label.split_once("['"));
+    let subscripted = label.strip_suffix("']").and_then(|label| label.split_once("['"));
     let error = match (field.api_version.as_deref(), subscripted) {
         (Some(version), _) if !matches!(version, "" | "v1") => {
             format!("unsupported pod version: {}", quote::start(version))
         }
         (_, Some((map @ ("metadata.annotations" | "metadata.labels"), key))) => {
             let is_annotation = map.ends_with("annotations");
-            let name = if is_annotation {
-                &key.to_lowercase()
-            } else {
-                key
-            };
+            let name = if is_annotation { &key.to_lowercase() } else { key };
             findings.complaints(rule, path, key, names::label_key(name));
             return;
         }
         (_, Some((parent, _))) if !parent.is_empty() => {
-            format!(
-                "field label does not support subscript: {}",
-                quote::start(label)
-            )
+            format!("field label does not support subscript: {}", quote::start(label))
         }
         _ if FIELDS.contains(&label) || label == "spec.host" => return,
         _ if OTHER_FIELDS.contains(&label) => {
@@ -126,12 +112,7 @@ fn check_field(field: &ObjectFieldSelector, path: &Path, findings: &mut Findings
         }
         _ => format!("field label not supported: {}", quote::start(label)),
     };
-    findings.invalid(
-        rule,
-        &at,
-        Quoted(label),
-        format!("error converting fieldPath: {error}"),
-    );
+    findings.invalid(rule, &at, Quoted(label), format!("error converting fieldPath: {error}"));
 }
 
 /// `validateContainerResourceFieldSelector`.

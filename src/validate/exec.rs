@@ -24,12 +24,7 @@ pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
         let path = path.index(index);
         let path = path.field("value");
         let value = entry.value.as_deref().unwrap_or_default();
-        check_length(
-            entry.name.len() + 1 + value.len(),
-            "NAME=VALUE",
-            &path,
-            findings,
-        );
+        check_length(entry.name.len() + 1 + value.len(), "NAME=VALUE", &path, findings);
         check_nul(value, &path, findings);
     }
 }

@@ -47,10 +47,7 @@ pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
         return;
     }
     let all: BTreeSet<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
-    let has_more = container
-        .env_from
-        .as_ref()
-        .is_some_and(|sources| !sources.is_empty());
+    let has_more = container.env_from.as_ref().is_some_and(|sources| !sources.is_empty());
     let list = path.field("env");
     let mut defined = BTreeSet::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -105,11 +102,7 @@ fn check_argument(
     for name in references(argument, path, findings) {
         // What `envFrom` brings is not known here.
         if all.contains(name) || (has_more && is_variable(name)) {
-            let condition = if all.contains(name) {
-                ""
-            } else {
-                " if envFrom defines it,"
-            };
+            let condition = if all.contains(name) { "" } else { " if envFrom defines it," };
             let message = format!(
                 "SHELL INJECTION:{condition} the kubelet pastes the value of {} into the command \
                  before a shell reads it, so a quote in the value ends the quotes around it and \
@@ -146,7 +139,5 @@ fn references<'a>(text: &'a str, path: &Path, findings: &mut Findings) -> Vec<&'
 /// Whether a name nobody defines was meant for a variable: `$(date)` is a shell's.
 fn is_variable(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase() || first == '_')
-        && name
-            .bytes()
-            .all(|byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_'))
+        && name.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_'))
 }

@@ -34,26 +34,14 @@ impl Failure {
                 Segment::Enum { .. } | Segment::Unknown => None,
             })
             .collect();
-        let message = text
-            .rsplit_once(" at line ")
-            .map_or(text, |(message, _)| message);
-        let expected = message
-            .rsplit_once(", expected ")
-            .map_or("", |(_, expected)| expected);
+        let message = text.rsplit_once(" at line ").map_or(text, |(message, _)| message);
+        let expected = message.rsplit_once(", expected ").map_or("", |(_, expected)| expected);
         // These two are compared after they were read, so the path ends before them.
         if steps.is_empty() && message.starts_with("invalid value") {
-            let field = if expected == "Job" {
-                "kind"
-            } else {
-                "apiVersion"
-            };
+            let field = if expected == "Job" { "kind" } else { "apiVersion" };
             steps.push(Step::Key(field.to_owned()));
         }
-        Self {
-            steps,
-            message: message.to_owned(),
-            expected: expected.to_owned(),
-        }
+        Self { steps, message: message.to_owned(), expected: expected.to_owned() }
     }
 
     /// Takes the value out of the manifest, or puts one of the right type in its place if it is
@@ -75,11 +63,7 @@ impl Failure {
         // Like Go's decoder without the value, which may be a secret.
         let message = format!("Invalid value: {}", self.detail(value));
         let is_mended = self.remove(tree).is_some();
-        Some(Fault {
-            path,
-            message,
-            is_mended,
-        })
+        Some(Fault { path, message, is_mended })
     }
 
     /// Fills the other `null` items of the list, so that a long one takes one round.
@@ -87,10 +71,7 @@ impl Failure {
         if let Some((Step::Index(_), parent)) = self.steps.split_last()
             && let Some(Value::Array(items)) = steps::value(tree, parent)
         {
-            items
-                .iter_mut()
-                .filter(|item| item.is_null())
-                .for_each(|item| *item = self.zero());
+            items.iter_mut().filter(|item| item.is_null()).for_each(|item| *item = self.zero());
         }
     }
 

@@ -65,21 +65,12 @@ impl Findings {
     /// Adds a finding.
     pub fn report(&mut self, rule: Rule, code: Code, path: &dyn Display, message: String) {
         let severity = rule.severity();
-        self.0.push(Finding {
-            path: path.to_string(),
-            code,
-            rule,
-            message,
-            severity,
-        });
+        self.0.push(Finding { path: path.to_string(), code, rule, message, severity });
     }
 
     /// Whether there is an error among those after the first `count`.
     pub fn has_error_after(&self, count: usize) -> bool {
-        self.0
-            .iter()
-            .skip(count)
-            .any(|finding| finding.severity == Severity::Error)
+        self.0.iter().skip(count).any(|finding| finding.severity == Severity::Error)
     }
 
     /// Kubernetes' `field.Invalid`.
@@ -110,22 +101,12 @@ impl Findings {
 
     /// Kubernetes' `field.Duplicate`.
     pub fn duplicate(&mut self, rule: Rule, path: &Path, value: impl Display) {
-        self.report(
-            rule,
-            Code::FieldValueDuplicate,
-            path,
-            format!("Duplicate value: {value}"),
-        );
+        self.report(rule, Code::FieldValueDuplicate, path, format!("Duplicate value: {value}"));
     }
 
     /// Kubernetes' `field.NotFound`.
     pub fn not_found(&mut self, rule: Rule, path: &Path, value: impl Display) {
-        self.report(
-            rule,
-            Code::FieldValueNotFound,
-            path,
-            format!("Not found: {value}"),
-        );
+        self.report(rule, Code::FieldValueNotFound, path, format!("Not found: {value}"));
     }
 
     /// Kubernetes' `field.NotSupported`.

@@ -39,10 +39,8 @@ pub fn check(job: &Job, options: &Options, findings: &mut Findings) {
         // The server adds the name as a label, whose values are shorter than names.
         labels::check_value(name, &path.field("labels"), findings);
     }
-    if let Some(annotations) = template
-        .metadata
-        .as_ref()
-        .and_then(|metadata| metadata.annotations.as_ref())
+    if let Some(annotations) =
+        template.metadata.as_ref().and_then(|metadata| metadata.annotations.as_ref())
     {
         metadata::check_annotations(annotations, &path.field("annotations"), findings);
     }
@@ -63,10 +61,7 @@ fn check_numbers(spec: &JobSpec, findings: &mut Findings) {
         ("completions", spec.completions.map(i64::from)),
         ("activeDeadlineSeconds", spec.active_deadline_seconds),
         ("backoffLimit", spec.backoff_limit.map(i64::from)),
-        (
-            "ttlSecondsAfterFinished",
-            spec.ttl_seconds_after_finished.map(i64::from),
-        ),
+        ("ttlSecondsAfterFinished", spec.ttl_seconds_after_finished.map(i64::from)),
     ];
     for (name, number) in numbers {
         if let Some(number) = number.filter(|&number| number < 0) {
@@ -75,21 +70,14 @@ fn check_numbers(spec: &JobSpec, findings: &mut Findings) {
         }
     }
     // `pastActiveDeadline` of `pkg/controller/job`.
-    if let Some(seconds) = spec
-        .active_deadline_seconds
-        .filter(|&number| number > LONGEST_DEADLINE)
+    if let Some(seconds) = spec.active_deadline_seconds.filter(|&number| number > LONGEST_DEADLINE)
     {
         let message = format!(
             "Invalid value: {seconds}: over {LONGEST_DEADLINE} seconds, the Job controller takes \
              the deadline for passed at once or for years off"
         );
         let path = path.field("activeDeadlineSeconds");
-        findings.report(
-            Rule::DeadlineOverflow,
-            Code::FieldValueInvalid,
-            &path,
-            message,
-        );
+        findings.report(Rule::DeadlineOverflow, Code::FieldValueInvalid, &path, message);
     }
 }
 

@@ -23,22 +23,12 @@ pub fn check(metadata: &ObjectMeta, findings: &mut Findings) {
         }
         "" => {}
         name => {
-            findings.complaints(
-                Rule::Name,
-                &path.field("name"),
-                name,
-                names::dns_subdomain(name),
-            );
+            findings.complaints(Rule::Name, &path.field("name"), name, names::dns_subdomain(name));
         }
     }
     // Where there is none, the server takes that of the request's URL.
     if let Some(namespace) = &metadata.namespace {
-        check_namespace(
-            Rule::Namespace,
-            namespace,
-            &path.field("namespace"),
-            findings,
-        );
+        check_namespace(Rule::Namespace, namespace, &path.field("namespace"), findings);
     }
     if let Some(map) = &metadata.labels {
         labels::check(map, &path.field("labels"), findings);
@@ -63,17 +53,9 @@ pub fn check_annotations(
     findings: &mut Findings,
 ) {
     for key in annotations.keys() {
-        findings.complaints(
-            Rule::AnnotationKey,
-            path,
-            key,
-            names::label_key(&key.to_lowercase()),
-        );
+        findings.complaints(Rule::AnnotationKey, path, key, names::label_key(&key.to_lowercase()));
     }
-    let size: usize = annotations
-        .iter()
-        .map(|(key, value)| key.len() + value.len())
-        .sum();
+    let size: usize = annotations.iter().map(|(key, value)| key.len() + value.len()).sum();
     if size > ANNOTATIONS_LIMIT {
         findings.too_long(Rule::AnnotationSize, path, ANNOTATIONS_LIMIT);
     }

@@ -77,9 +77,7 @@ pub fn validate(json: &str, options: &Options) -> Vec<Finding> {
         broken.extend(decoded.broken);
         let mut found = Findings::default();
         job::check(&decoded.job, options, &mut found);
-        found
-            .0
-            .retain(|finding| !broken.iter().any(|path| follows(finding, path)));
+        found.0.retain(|finding| !broken.iter().any(|path| follows(finding, path)));
         findings.0.append(&mut found.0);
     }
     findings.0.sort_by_key(|finding| rank(&finding.path));

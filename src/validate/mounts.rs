@@ -42,24 +42,14 @@ pub fn check(
                 Quoted(place),
                 Quoted(other)
             );
-            findings.report(
-                Rule::MountPathShadowed,
-                Code::FieldValueInvalid,
-                &path,
-                message,
-            );
+            findings.report(Rule::MountPathShadowed, Code::FieldValueInvalid, &path, message);
         }
         if !mine.contains(&place) {
             mine.push(place);
         }
         if options.is_restricted && place.contains(':') {
             let message = format!("Invalid value: {}: must not contain ':'", Quoted(place));
-            findings.report(
-                Rule::MountPathColon,
-                Code::FieldValueInvalid,
-                &path,
-                message,
-            );
+            findings.report(Rule::MountPathColon, Code::FieldValueInvalid, &path, message);
         }
     }
 }

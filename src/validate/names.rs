@@ -28,9 +28,7 @@ fn length(value: &str, limit: usize) -> Option<Cow<'static, str>> {
 /// Whether all is of the given characters, with letters or digits at both ends.
 fn is_name(value: &str, is_end: fn(u8) -> bool, others: &[u8]) -> bool {
     let bytes = value.as_bytes();
-    bytes
-        .iter()
-        .all(|&byte| is_end(byte) || others.contains(&byte))
+    bytes.iter().all(|&byte| is_end(byte) || others.contains(&byte))
         && bytes.first().is_some_and(|&byte| is_end(byte))
         && bytes.last().is_some_and(|&byte| is_end(byte))
 }
@@ -44,18 +42,13 @@ const fn is_lower_alphanumeric(byte: u8) -> bool {
 }
 
 fn is_subdomain(value: &str) -> bool {
-    value
-        .split('.')
-        .all(|label| is_name(label, is_lower_alphanumeric, b"-"))
+    value.split('.').all(|label| is_name(label, is_lower_alphanumeric, b"-"))
 }
 
 /// `IsValidLabelValue`.
 pub fn label_value(value: &str) -> Complaints {
     let is_fine = value.is_empty() || is_name(value, is_alphanumeric, b"-_.");
-    length(value, 63)
-        .into_iter()
-        .chain(complaint(is_fine, LABEL_VALUE))
-        .collect()
+    length(value, 63).into_iter().chain(complaint(is_fine, LABEL_VALUE)).collect()
 }
 
 /// `IsQualifiedName`, which labels call `IsLabelKey`.
@@ -68,11 +61,8 @@ pub fn label_key(key: &str) -> Complaints {
     let mut complaints = Complaints::new();
     match prefix {
         Some("") => complaints.push("prefix part must be non-empty".into()),
-        Some(prefix) => complaints.extend(
-            dns_subdomain(prefix)
-                .iter()
-                .map(|text| format!("prefix part {text}").into()),
-        ),
+        Some(prefix) => complaints
+            .extend(dns_subdomain(prefix).iter().map(|text| format!("prefix part {text}").into())),
         None => {}
     }
     if name.is_empty() {
@@ -98,10 +88,7 @@ pub fn dns_label(value: &str) -> Complaints {
 
 /// `IsDNS1123Subdomain`.
 pub fn dns_subdomain(value: &str) -> Complaints {
-    length(value, 253)
-        .into_iter()
-        .chain(complaint(is_subdomain(value), DNS_SUBDOMAIN))
-        .collect()
+    length(value, 253).into_iter().chain(complaint(is_subdomain(value), DNS_SUBDOMAIN)).collect()
 }
 
 /// `IsDNS1123SubdomainWithUnderscore`.
@@ -111,44 +98,30 @@ pub fn search_domain(value: &str) -> Complaints {
         is_name(label, is_lower_alphanumeric, b"-_")
     };
     let is_fine = value.split('.').all(is_label);
-    length(value, 253)
-        .into_iter()
-        .chain(complaint(is_fine, SEARCH_DOMAIN))
-        .collect()
+    length(value, 253).into_iter().chain(complaint(is_fine, SEARCH_DOMAIN)).collect()
 }
 
 /// `IsConfigMapKey`.
 pub fn config_key(key: &str) -> Complaints {
-    let is_fine = !key.is_empty()
-        && key
-            .bytes()
-            .all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
-    let mut complaints: Complaints = length(key, 253)
-        .into_iter()
-        .chain(complaint(is_fine, CONFIG_KEY))
-        .collect();
+    let is_fine =
+        !key.is_empty() && key.bytes().all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
+    let mut complaints: Complaints =
+        length(key, 253).into_iter().chain(complaint(is_fine, CONFIG_KEY)).collect();
     complaints.extend(directory(key));
     complaints
 }
 
 /// `IsRelaxedEnvVarName`.
 pub fn env_name(name: &str) -> Complaints {
-    let is_fine = name
-        .bytes()
-        .all(|byte| matches!(byte, b' '..=b'~') && byte != b'=');
+    let is_fine = name.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'=');
     complaint(is_fine, ENV_NAME).into_iter().collect()
 }
 
 /// `IsEnvVarName`, the rule before Kubernetes 1.32.
 pub fn strict_env_name(name: &str) -> Complaints {
     let is_fine = !name.starts_with(|first: char| first.is_ascii_digit())
-        && name
-            .bytes()
-            .all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
-    complaint(is_fine, STRICT_ENV_NAME)
-        .into_iter()
-        .chain(directory(name))
-        .collect()
+        && name.bytes().all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
+    complaint(is_fine, STRICT_ENV_NAME).into_iter().chain(directory(name)).collect()
 }
 
 /// `hasChDirPrefix`.

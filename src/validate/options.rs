@@ -27,11 +27,6 @@ pub struct Unwritable {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            minor: 36,
-            is_restricted: false,
-            prompt_secret: None,
-            unwritable: Vec::new(),
-        }
+        Self { minor: 36, is_restricted: false, prompt_secret: None, unwritable: Vec::new() }
     }
 }

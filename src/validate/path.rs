@@ -19,34 +19,22 @@ enum Step<'a> {
 impl<'a> Path<'a> {
     /// A field of the object itself.
     pub const fn root(name: &'a str) -> Self {
-        Self {
-            parent: None,
-            step: Step::Field(name),
-        }
+        Self { parent: None, step: Step::Field(name) }
     }
 
     /// A field of the object here.
     pub const fn field(&'a self, name: &'a str) -> Self {
-        Self {
-            parent: Some(self),
-            step: Step::Field(name),
-        }
+        Self { parent: Some(self), step: Step::Field(name) }
     }
 
     /// An item of the list here.
     pub const fn index(&'a self, index: usize) -> Self {
-        Self {
-            parent: Some(self),
-            step: Step::Index(index),
-        }
+        Self { parent: Some(self), step: Step::Index(index) }
     }
 
     /// An entry of the map here.
     pub const fn key(&'a self, key: &'a str) -> Self {
-        Self {
-            parent: Some(self),
-            step: Step::Key(key),
-        }
+        Self { parent: Some(self), step: Step::Key(key) }
     }
 }
 

@@ -38,18 +38,10 @@ pub fn check(pod: &PodSpec, options: &Options, path: &Path, findings: &mut Findi
         check_pull_secrets(secrets, &path.field("imagePullSecrets"), findings);
     }
     dns::check(pod, options, &path.field("dnsConfig"), findings);
-    let account = pod
-        .service_account_name
-        .as_deref()
-        .filter(|account| !account.is_empty());
+    let account = pod.service_account_name.as_deref().filter(|account| !account.is_empty());
     if let Some(account) = account {
         let path = path.field("serviceAccountName");
-        findings.complaints(
-            Rule::ServiceAccount,
-            &path,
-            account,
-            names::dns_subdomain(account),
-        );
+        findings.complaints(Rule::ServiceAccount, &path, account, names::dns_subdomain(account));
     }
     if let Some(list) = &pod.tolerations {
         tolerations::check(list, options, &path.field("tolerations"), findings);
@@ -87,10 +79,7 @@ fn check_node_label(key: &str, path: &Path, findings: &mut Findings) {
         "failure-domain.beta.kubernetes.io/zone" => ("v1.17", "topology.kubernetes.io/zone"),
         _ => return,
     };
-    let message = format!(
-        "deprecated since {version}; use {} instead",
-        Quoted(successor)
-    );
+    let message = format!("deprecated since {version}; use {} instead", Quoted(successor));
     let code = Code::FieldValueNotSupported;
     findings.report(Rule::NodeLabelDeprecated, code, &path.key(key), message);
 }
@@ -104,20 +93,10 @@ fn check_pull_secrets(secrets: &[LocalObjectReference], path: &Path, findings: &
         let name = Quoted(&secret.name);
         if secret.name.is_empty() {
             let message = format!("invalid empty name {name}");
-            findings.report(
-                Rule::PullSecretName,
-                Code::FieldValueRequired,
-                &path,
-                message,
-            );
+            findings.report(Rule::PullSecretName, Code::FieldValueRequired, &path, message);
         } else if !names.insert(&secret.name) {
             let message = format!("duplicate name {name}");
-            findings.report(
-                Rule::PullSecretName,
-                Code::FieldValueDuplicate,
-                &path,
-                message,
-            );
+            findings.report(Rule::PullSecretName, Code::FieldValueDuplicate, &path, message);
         }
     }
 }

@@ -10,12 +10,8 @@ use super::rules::Rule;
 
 /// Checks a Pod's spec.
 pub fn check(pod: &PodSpec, path: &Path, findings: &mut Findings) {
-    let containers: Vec<&Container> = pod
-        .init_containers
-        .iter()
-        .flatten()
-        .chain(&pod.containers)
-        .collect();
+    let containers: Vec<&Container> =
+        pod.init_containers.iter().flatten().chain(&pod.containers).collect();
     let complaints = [
         allow_privilege_escalation(&containers),
         unrestricted_capabilities(&containers),
@@ -41,18 +37,12 @@ fn others(containers: &[&Container], is_fine: impl Fn(&SecurityContext) -> bool)
         .filter(|container| !is_fine(container.security_context.as_ref().unwrap_or(&none)))
         .map(|container| container.name.as_str())
         .collect();
-    let plural = if names.len() == 1 {
-        "container"
-    } else {
-        "containers"
-    };
+    let plural = if names.len() == 1 { "container" } else { "containers" };
     (!names.is_empty()).then(|| format!("{plural} {}", QuotedList(&names)))
 }
 
 fn allow_privilege_escalation(containers: &[&Container]) -> Option<String> {
-    let names = others(containers, |context| {
-        context.allow_privilege_escalation == Some(false)
-    })?;
+    let names = others(containers, |context| context.allow_privilege_escalation == Some(false))?;
     Some(format!(
         "allowPrivilegeEscalation != false ({names} must set \
          securityContext.allowPrivilegeEscalation=false)"
@@ -63,11 +53,7 @@ fn unrestricted_capabilities(containers: &[&Container]) -> Option<String> {
     let names = others(containers, |context| {
         context.capabilities.as_ref().is_some_and(|capabilities| {
             capabilities.drop.iter().flatten().any(|name| name == "ALL")
-                && capabilities
-                    .add
-                    .iter()
-                    .flatten()
-                    .all(|name| name == "NET_BIND_SERVICE")
+                && capabilities.add.iter().flatten().all(|name| name == "NET_BIND_SERVICE")
         })
     })?;
     Some(format!(
@@ -94,11 +80,7 @@ fn host_ports(containers: &[&Container]) -> Option<String> {
     let names: Vec<&str> = containers
         .iter()
         .filter(|container| {
-            container
-                .ports
-                .iter()
-                .flatten()
-                .any(|port| port.host_port.unwrap_or_default() != 0)
+            container.ports.iter().flatten().any(|port| port.host_port.unwrap_or_default() != 0)
         })
         .map(|container| container.name.as_str())
         .collect();
@@ -107,9 +89,7 @@ fn host_ports(containers: &[&Container]) -> Option<String> {
 
 fn privileged(containers: &[&Container]) -> Option<String> {
     let names = others(containers, |context| context.privileged != Some(true))?;
-    Some(format!(
-        "privileged ({names} must not set securityContext.privileged=true)"
-    ))
+    Some(format!("privileged ({names} must not set securityContext.privileged=true)"))
 }
 
 fn restricted_volume_types(pod: &PodSpec) -> Option<String> {
@@ -124,34 +104,21 @@ fn restricted_volume_types(pod: &PodSpec) -> Option<String> {
             && volume.projected.is_none()
             && volume.secret.is_none()
     };
-    let names: Vec<&str> = pod
-        .volumes
-        .iter()
-        .flatten()
-        .filter(is_restricted)
-        .map(|volume| &*volume.name)
-        .collect();
+    let names: Vec<&str> =
+        pod.volumes.iter().flatten().filter(is_restricted).map(|volume| &*volume.name).collect();
     (!names.is_empty()).then(|| format!("restricted volume types (volumes {})", QuotedList(&names)))
 }
 
 fn run_as_non_root(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
-    let of_pod = pod
-        .security_context
-        .as_ref()
-        .and_then(|context| context.run_as_non_root);
-    let names = others(containers, |context| {
-        context.run_as_non_root.or(of_pod) == Some(true)
-    })?;
+    let of_pod = pod.security_context.as_ref().and_then(|context| context.run_as_non_root);
+    let names = others(containers, |context| context.run_as_non_root.or(of_pod) == Some(true))?;
     Some(format!(
         "runAsNonRoot != true (pod or {names} must set securityContext.runAsNonRoot=true)"
     ))
 }
 
 fn run_as_user(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
-    let of_pod = pod
-        .security_context
-        .as_ref()
-        .and_then(|context| context.run_as_user);
+    let of_pod = pod.security_context.as_ref().and_then(|context| context.run_as_user);
     let is_root = |context: &SecurityContext| context.run_as_user == Some(0);
     match others(containers, |context| !is_root(context)) {
         Some(names) => Some(format!("runAsUser=0 ({names} must not set runAsUser=0)")),
@@ -161,10 +128,7 @@ fn run_as_user(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
 }
 
 fn seccomp_profile(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
-    let of_pod = pod
-        .security_context
-        .as_ref()
-        .and_then(|context| context.seccomp_profile.as_ref());
+    let of_pod = pod.security_context.as_ref().and_then(|context| context.seccomp_profile.as_ref());
     let names = others(containers, |context| {
         context
             .seccomp_profile

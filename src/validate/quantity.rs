@@ -88,10 +88,7 @@ impl Quantity {
             1.. => rounded.saturating_add(MILLI),
             _ => rounded.saturating_sub(MILLI),
         };
-        Self {
-            nanos,
-            format: self.format,
-        }
+        Self { nanos, format: self.format }
     }
 
     /// The amount, in billionths.
@@ -106,9 +103,7 @@ impl Quantity {
 }
 
 fn split_digits(text: &str) -> (&str, &str) {
-    let end = text
-        .find(|character: char| !character.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
     text.split_at(end)
 }
 
@@ -122,10 +117,9 @@ fn interpret(suffix: &str) -> Result<(u128, i64, Format), &'static str> {
         return Ok((1 << (10 * (index + 1)), 0, Format::Binary));
     }
     match suffix.strip_prefix(['e', 'E']) {
-        Some(exponent) => exponent
-            .parse()
-            .map(|power| (1, power, Format::Exponent))
-            .map_err(|_| WRONG_SUFFIX),
+        Some(exponent) => {
+            exponent.parse().map(|power| (1, power, Format::Exponent)).map_err(|_| WRONG_SUFFIX)
+        }
         None => Err(WRONG_SUFFIX),
     }
 }
@@ -135,20 +129,14 @@ fn nanos(whole: &str, fraction: &str, factor: u128, power: i64) -> i128 {
     // More than this many digits before or after the point do not matter.
     const REACH: i64 = 64;
     let unit = factor * UNIT.unsigned_abs();
-    let digits: Vec<u8> = whole
-        .bytes()
-        .chain(fraction.bytes())
-        .map(|byte| byte - b'0')
-        .collect();
+    let digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).map(|byte| byte - b'0').collect();
     let Some(first) = digits.iter().position(|&digit| digit != 0) else {
         return 0;
     };
     let digits = digits.get(first..).unwrap_or_default();
     let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     // How many of the digits are before the point.
-    let point = length(whole.len())
-        .saturating_sub(length(first))
-        .saturating_add(power);
+    let point = length(whole.len()).saturating_sub(length(first)).saturating_add(power);
     let point = usize::try_from(point.clamp(-REACH, REACH) + REACH).unwrap_or_default();
     let mut digits = digits.to_vec();
     digits.splice(0..0, std::iter::repeat_n(0, REACH.unsigned_abs() as usize));
@@ -164,9 +152,7 @@ fn nanos(whole: &str, fraction: &str, factor: u128, power: i64) -> i128 {
         is_exact &= sum.is_multiple_of(10);
         sum / 10
     });
-    let sum = whole
-        .saturating_add(fraction)
-        .saturating_add(u128::from(!is_exact));
+    let sum = whole.saturating_add(fraction).saturating_add(u128::from(!is_exact));
     i128::try_from(sum).unwrap_or(i128::MAX)
 }
 
@@ -179,10 +165,7 @@ impl Display for Quantity {
         }
         if self.format == Format::Binary && self.is_integer() && units.unsigned_abs() >= 1024 {
             let (number, power) = shorten(units, 1024, BINARY.len());
-            let suffix = power
-                .checked_sub(1)
-                .and_then(|index| BINARY.get(index))
-                .unwrap_or(&"");
+            let suffix = power.checked_sub(1).and_then(|index| BINARY.get(index)).unwrap_or(&"");
             return write!(formatter, "{number}{suffix}");
         }
         let (number, power) = shorten(self.nanos, 1000, usize::MAX);
@@ -191,11 +174,7 @@ impl Display for Quantity {
                 write!(formatter, "{number}{suffix}")
             }
             _ if power == 3 => write!(formatter, "{number}"),
-            _ => write!(
-                formatter,
-                "{number}e{}",
-                i64::try_from(power).unwrap_or_default() * 3 - 9
-            ),
+            _ => write!(formatter, "{number}e{}", i64::try_from(power).unwrap_or_default() * 3 - 9),
         }
     }
 }

@@ -26,9 +26,7 @@ pub fn check(requirements: &ResourceRequirements, path: &Path, findings: &mut Fi
     for (name, text) in requests {
         let path = path.field("requests");
         let request = check_resource(name, text, &path, findings);
-        let limit = limits
-            .get(name)
-            .and_then(|text| Quantity::parse(&text.0).ok());
+        let limit = limits.get(name).and_then(|text| Quantity::parse(&text.0).ok());
         if let (Some(request), Some(limit)) = (request, limit.map(Quantity::in_millis)) {
             compare(name, request, limit, &path, findings);
         } else if is_device(name) && !limits.contains_key(name) {
@@ -58,23 +56,13 @@ fn check_resource(
     if !quantity.is_integer() {
         if name.contains('/') {
             let value = quantity.to_string();
-            findings.invalid(
-                Rule::QuantityInteger,
-                &path,
-                Quoted(&value),
-                "must be an integer",
-            );
+            findings.invalid(Rule::QuantityInteger, &path, Quoted(&value), "must be an integer");
         } else if matches!(name, "memory" | "ephemeral-storage") {
             let message = format!(
                 "fractional byte value {} is invalid, must be an integer",
                 Quoted(&quantity.to_string())
             );
-            findings.report(
-                Rule::QuantityFraction,
-                Code::FieldValueInvalid,
-                &path,
-                message,
-            );
+            findings.report(Rule::QuantityFraction, Code::FieldValueInvalid, &path, message);
         }
     }
     Some(quantity)

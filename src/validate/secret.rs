@@ -31,12 +31,7 @@ pub fn check(json: &str, findings: &mut Findings) {
     }
     let message = "the prompt is plain text: send it as `stringData`; as `data` the server \
                    refuses it, or where it happens to be Base64 stores something else";
-    findings.report(
-        Rule::SecretStringData,
-        Code::FieldValueInvalid,
-        &path,
-        message.to_owned(),
-    );
+    findings.report(Rule::SecretStringData, Code::FieldValueInvalid, &path, message.to_owned());
 }
 
 fn check_name(name: &str, path: &Path, findings: &mut Findings) {

@@ -15,12 +15,7 @@ const OBJECT_LIMIT: usize = 3 * 512 * 1024;
 pub fn check(text: &str, findings: &mut Findings) {
     let message = if text.len() > REQUEST_LIMIT {
         let message = format!("Request entity too large: limit is {REQUEST_LIMIT}");
-        return findings.report(
-            Rule::RequestSize,
-            Code::ObjectTooLarge,
-            &steps::WHOLE,
-            message,
-        );
+        return findings.report(Rule::RequestSize, Code::ObjectTooLarge, &steps::WHOLE, message);
     } else if text.len() > OBJECT_LIMIT && unescaped_length(text) > OBJECT_LIMIT {
         format!(
             "Too large: the stored Job may not be more than {OBJECT_LIMIT} bytes; the API server \
@@ -29,12 +24,7 @@ pub fn check(text: &str, findings: &mut Findings) {
     } else {
         return;
     };
-    findings.report(
-        Rule::ObjectSize,
-        Code::ObjectTooLarge,
-        &steps::WHOLE,
-        message,
-    );
+    findings.report(Rule::ObjectSize, Code::ObjectTooLarge, &steps::WHOLE, message);
 }
 
 /// The length with each escape as the one character that it stands for.

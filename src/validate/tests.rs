@@ -43,21 +43,13 @@ fn row(changes: impl Into<Changes>, expected: &[&str]) -> Row {
 
 fn row_with(options: Options, changes: impl Into<Changes>, expected: &[&str]) -> Row {
     let expected = expected.iter().map(ToString::to_string).collect();
-    Row {
-        changes: changes.into(),
-        options,
-        expected,
-    }
+    Row { changes: changes.into(), options, expected }
 }
 
 /// A row of one change that is refused, or with an empty rule accepted.
 fn at(pointer: &'static str, value: impl Into<Value>, path: &str, rule: &str) -> Row {
     let line = format!("{path} {rule}");
-    let expected = if rule.is_empty() {
-        None
-    } else {
-        Some(line.as_str())
-    };
+    let expected = if rule.is_empty() { None } else { Some(line.as_str()) };
     row([(pointer, value.into())], expected.as_slice())
 }
 
@@ -67,17 +59,11 @@ fn inside(pointer: &'static str, value: impl Into<Value>, path: &str, rule: &str
 }
 
 fn kubernetes(minor: u32) -> Options {
-    Options {
-        minor,
-        ..Options::default()
-    }
+    Options { minor, ..Options::default() }
 }
 
 fn restricted() -> Options {
-    Options {
-        is_restricted: true,
-        ..Options::default()
-    }
+    Options { is_restricted: true, ..Options::default() }
 }
 
 /// A Job that is fine, in a namespace of the level `restricted` too.
@@ -134,11 +120,7 @@ fn put(tree: &mut Value, pointer: &str, value: Value) {
             if place.is_null() {
                 *place = json!({});
             }
-            place = place
-                .as_object_mut()
-                .unwrap()
-                .entry(step)
-                .or_insert(Value::Null);
+            place = place.as_object_mut().unwrap().entry(step).or_insert(Value::Null);
         }
     }
     *place = value;
@@ -154,10 +136,7 @@ fn find(changes: Changes, options: &Options) -> Vec<Finding> {
 }
 
 fn messages(changes: impl Into<Changes>) -> Vec<String> {
-    find(changes.into(), &Options::default())
-        .into_iter()
-        .map(|finding| finding.message)
-        .collect()
+    find(changes.into(), &Options::default()).into_iter().map(|finding| finding.message).collect()
 }
 
 /// Asserts what is said of each change: rows of a change and its one message.
@@ -191,10 +170,7 @@ fn each_rule_on_both_sides_of_its_limit() {
             .map(|finding| format!("{} {}", finding.path, finding.rule.id()))
             .collect();
         if lines != row.expected {
-            wrong.push(format!(
-                "{about}\n  found    {lines:?}\n  expected {:?}",
-                row.expected
-            ));
+            wrong.push(format!("{about}\n  found    {lines:?}\n  expected {:?}", row.expected));
         }
         broken.extend(findings.iter().map(|finding| finding.rule));
     }

@@ -27,9 +27,7 @@ pub fn check<'a>(volumes: &'a [Volume], pod: &Path, findings: &mut Findings) -> 
             Rule::VolumeName,
             &path.field("name"),
             name,
-            names::dns_label(name)
-                .into_iter()
-                .filter(|_| !name.is_empty()),
+            names::dns_label(name).into_iter().filter(|_| !name.is_empty()),
         );
         if names.contains(name) {
             findings.duplicate(Rule::VolumeNameTaken, &path.field("name"), Quoted(name));
@@ -59,11 +57,7 @@ fn check_source(volume: &Volume, path: &Path, findings: &mut Findings) {
         check_name(&map.name, &path.field("name"), findings);
         check_mode(map.default_mode, &path, findings);
     }
-    if let Some(limit) = volume
-        .empty_dir
-        .as_ref()
-        .and_then(|source| source.size_limit.as_ref())
-    {
+    if let Some(limit) = volume.empty_dir.as_ref().and_then(|source| source.size_limit.as_ref()) {
         let path = path.field("emptyDir");
         quantity::check(limit, &path.field("sizeLimit"), findings);
     }
@@ -76,12 +70,7 @@ fn check_name(name: &str, path: &Path, findings: &mut Findings) {
     }
     for complaint in names::dns_subdomain(name) {
         let message = format!("Invalid value: {}: {complaint}", Quoted(name));
-        findings.report(
-            Rule::VolumeSourceName,
-            Code::FieldValueInvalid,
-            path,
-            message,
-        );
+        findings.report(Rule::VolumeSourceName, Code::FieldValueInvalid, path, message);
     }
 }
 

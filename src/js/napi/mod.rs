@@ -107,9 +107,7 @@ impl<'e> Env<'e> {
     /// `undefined`.
     pub fn undefined(self) -> Result<Value<'e>, Exception> {
         // SAFETY: the environment is valid.
-        self.checked("no undefined", |result| unsafe {
-            sys::napi_get_undefined(self.0, result)
-        })
+        self.checked("no undefined", |result| unsafe { sys::napi_get_undefined(self.0, result) })
     }
 
     /// Calls a function; `this` is `undefined`.
@@ -154,11 +152,7 @@ impl<'e> Env<'e> {
         let key = self.utf8(key)?;
         // SAFETY: the environment and the values are valid.
         let status = unsafe { sys::napi_set_property(self.0, object.0, key.0, value.0) };
-        if status == sys::Status::napi_ok {
-            Ok(())
-        } else {
-            Err(Exception)
-        }
+        if status == sys::Status::napi_ok { Ok(()) } else { Err(Exception) }
     }
 
     /// Runs `body`, whose values are released when it returns; `outer` is a value that it needs.
@@ -185,10 +179,7 @@ impl Scope {
         let mut scope = ptr::null_mut();
         // SAFETY: the environment is valid.
         let status = unsafe { sys::napi_open_handle_scope(env, &raw mut scope) };
-        Self {
-            env,
-            scope: (status == sys::Status::napi_ok).then_some(scope),
-        }
+        Self { env, scope: (status == sys::Status::napi_ok).then_some(scope) }
     }
 }
 

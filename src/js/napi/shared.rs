@@ -32,11 +32,7 @@ impl SharedIntegers {
                 result,
             )
         })?;
-        Ok(Self {
-            array: Reference::new(env, array)?,
-            data: data.cast(),
-            length,
-        })
+        Ok(Self { array: Reference::new(env, array)?, data: data.cast(), length })
     }
 
     /// The array.

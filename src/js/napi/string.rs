@@ -24,11 +24,7 @@ impl<'e> Env<'e> {
                 &raw mut result,
             )
         };
-        if status == sys::Status::napi_ok {
-            Ok(Value(result, PhantomData))
-        } else {
-            Err(Exception)
-        }
+        if status == sys::Status::napi_ok { Ok(Value(result, PhantomData)) } else { Err(Exception) }
     }
 
     /// A string of these units.
@@ -41,10 +37,7 @@ impl<'e> Env<'e> {
         let mut buffer = [0; 128];
         match buffer.get_mut(..units.len()) {
             Some(latin1) => {
-                latin1
-                    .iter_mut()
-                    .zip(units)
-                    .for_each(|(byte, unit)| *byte = narrow(unit));
+                latin1.iter_mut().zip(units).for_each(|(byte, unit)| *byte = narrow(unit));
                 self.latin1(latin1)
             }
             None => self.latin1(&units.iter().map(narrow).collect::<Vec<_>>()),

@@ -13,11 +13,7 @@ use crate::units::{Span, Units};
 
 /// What `buildJobManifest` returns where the reader hands these fields over.
 pub fn build(fields: &Value) -> Value {
-    let mut reader = Fields {
-        fields,
-        next: FIELDS.iter(),
-        units: Units::default(),
-    };
+    let mut reader = Fields { fields, next: FIELDS.iter(), units: Units::default() };
     let input = Input::read(&mut reader);
     let units = reader.units;
     let Ok(result) = build::build(
@@ -68,19 +64,14 @@ struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     fn next(&mut self) -> &'a Value {
-        self.next
-            .next()
-            .map_or(&Value::Null, |field| &self.fields[field.name])
+        self.next.next().map_or(&Value::Null, |field| &self.fields[field.name])
     }
 
     fn span(&mut self, value: &Value) -> Option<Span> {
         let text = value.as_str()?;
         let start = self.units.units.len();
         self.units.units.extend(text.encode_utf16());
-        Some(Span {
-            start,
-            length: self.units.units.len() - start,
-        })
+        Some(Span { start, length: self.units.units.len() - start })
     }
 }
 
@@ -95,10 +86,7 @@ impl Reader<()> for Fields<'_> {
     }
 
     fn id(&mut self) -> Id {
-        Id {
-            text: self.text().unwrap_or_default(),
-            slug: None,
-        }
+        Id { text: self.text().unwrap_or_default(), slug: None }
     }
 
     fn flag(&mut self) -> bool {
@@ -106,9 +94,7 @@ impl Reader<()> for Fields<'_> {
     }
 
     fn count(&mut self) -> usize {
-        self.next()
-            .as_u64()
-            .map_or(0, |count| usize::try_from(count).unwrap())
+        self.next().as_u64().map_or(0, |count| usize::try_from(count).unwrap())
     }
 
     fn texts(&mut self) -> Range<usize> {

@@ -56,9 +56,7 @@ impl<'a> Json<'a> {
     }
 
     fn rows(&self, slot: Slot) -> &'a [Value] {
-        self.field(slot)
-            .and_then(Value::as_array)
-            .map_or(&[], Vec::as_slice)
+        self.field(slot).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -78,8 +76,7 @@ impl Tree for Json<'_> {
 
     fn assign(&mut self, pairs: Slot) {
         for pair in self.rows(pairs).chunks(2) {
-            self.members
-                .insert(pair[0].as_str().unwrap().to_owned(), pair[1].clone());
+            self.members.insert(pair[0].as_str().unwrap().to_owned(), pair[1].clone());
         }
     }
 
@@ -162,9 +159,8 @@ impl Tree for Json<'_> {
         let literals = literals.chunks(2).map(
             |entry| json!({ "name": name(index(&entry[0]).unwrap()), "value": value(&entry[1]) }),
         );
-        let sources = sources
-            .iter()
-            .map(|source| self.fields["value_from"][index(source).unwrap()].clone());
+        let sources =
+            sources.iter().map(|source| self.fields["value_from"][index(source).unwrap()].clone());
         self.value = Some(literals.chain(sources).collect());
     }
 }

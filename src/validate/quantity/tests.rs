@@ -97,17 +97,9 @@ fn compares_exactly() {
 
 #[test]
 fn rounds_up_to_milli_units() {
-    for (text, expected) in [
-        ("1u", "1m"),
-        ("-1u", "-1m"),
-        ("1001u", "2m"),
-        ("1.5Gi", "1536Mi"),
-        ("0.3n", "1m"),
-    ] {
-        assert_eq!(
-            Quantity::parse(text).unwrap().in_millis().to_string(),
-            expected,
-            "{text}"
-        );
+    for (text, expected) in
+        [("1u", "1m"), ("-1u", "-1m"), ("1001u", "2m"), ("1.5Gi", "1536Mi"), ("0.3n", "1m")]
+    {
+        assert_eq!(Quantity::parse(text).unwrap().in_millis().to_string(), expected, "{text}");
     }
 }

@@ -45,11 +45,7 @@ fn container() -> Vec<Row> {
         inside(DIRECTORY, "/a ", "workingDir", space),
         inside(DIRECTORY, " /a", "workingDir", space),
         inside(DIRECTORY, "a", "workingDir", ""),
-        row_with(
-            restricted(),
-            directory("a"),
-            &[&format!("{CONTAINER}.workingDir {relative}")],
-        ),
+        row_with(restricted(), directory("a"), &[&format!("{CONTAINER}.workingDir {relative}")]),
         row_with(restricted(), directory("/a"), &[]),
         row_with(restricted(), directory(""), &[]),
     ]
@@ -71,18 +67,8 @@ fn exec() -> Vec<Row> {
         inside(COMMAND, argument(131_071), "command[1]", ""),
         inside(COMMAND, argument(131_072), "command[1]", "exec-limit"),
         inside(ARGS, argument(131_072), "args[1]", "exec-limit"),
-        inside(
-            ENV,
-            json!([{ "name": "A", "value": "a\u{0}b" }]),
-            "env[0].value",
-            "exec-nul",
-        ),
-        inside(
-            ENV,
-            json!([{ "name": "A", "value": "a\u{1}b" }]),
-            "env[0].value",
-            "",
-        ),
+        inside(ENV, json!([{ "name": "A", "value": "a\u{0}b" }]), "env[0].value", "exec-nul"),
+        inside(ENV, json!([{ "name": "A", "value": "a\u{1}b" }]), "env[0].value", ""),
         inside(ARGS, json!(["a\u{0}"]), "args[0]", "exec-nul"),
     ]
 }
@@ -91,10 +77,7 @@ fn exec() -> Vec<Row> {
 fn says_what_the_server_says() {
     assert_messages([
         (
-            (
-                "/spec/template/spec/containers/0/imagePullPolicy",
-                json!("always"),
-            ),
+            ("/spec/template/spec/containers/0/imagePullPolicy", json!("always")),
             "Unsupported value: \"always\": supported values: \"Always\", \"IfNotPresent\", \"Never\"",
         ),
         (

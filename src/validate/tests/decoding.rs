@@ -19,19 +19,11 @@ fn types() -> Vec<Row> {
     [
         ("/spec/activeDeadlineSeconds", json!(1), ""),
         ("/spec/activeDeadlineSeconds", json!(1.5), "field-type"),
-        (
-            "/spec/activeDeadlineSeconds",
-            json!(9_007_199_254_740_992_i64),
-            "deadline-overflow",
-        ),
+        ("/spec/activeDeadlineSeconds", json!(9_007_199_254_740_992_i64), "deadline-overflow"),
         ("/spec/activeDeadlineSeconds", json!(1e21), "field-type"),
         ("/spec/activeDeadlineSeconds", json!("1"), "field-type"),
         ("/spec/ttlSecondsAfterFinished", json!(2_147_483_647), ""),
-        (
-            "/spec/ttlSecondsAfterFinished",
-            json!(2_147_483_648_u32),
-            "field-type",
-        ),
+        ("/spec/ttlSecondsAfterFinished", json!(2_147_483_648_u32), "field-type"),
         ("/spec/ttlSecondsAfterFinished", json!(0.5), "field-type"),
         ("/spec/ttlSecondsAfterFinished", json!(null), ""),
         ("/apiVersion", json!("batch/v1beta1"), "field-type"),
@@ -52,10 +44,7 @@ fn several_types() -> Row {
         ("/spec/backoffLimit", json!(-1)),
         ("/spec/template/metadata/labels/c", json!([])),
         ("/spec/template/spec/containers/0/image", json!({})),
-        (
-            "/spec/template/spec/containers/0/imagePullPolicy",
-            json!("always"),
-        ),
+        ("/spec/template/spec/containers/0/imagePullPolicy", json!("always")),
         (TOLERATIONS, tolerations),
     ];
     let expected = [
@@ -82,10 +71,7 @@ fn what_follows() -> Row {
 fn unwritable() -> Row {
     let steps = ["metadata", "labels", "a.b"].map(|key| Step::Key(key.into()));
     let options = Options {
-        unwritable: vec![Unwritable {
-            steps: steps.into(),
-            what: "a BigInt".into(),
-        }],
+        unwritable: vec![Unwritable { steps: steps.into(), what: "a BigInt".into() }],
         ..Options::default()
     };
     row_with(options, [], &["metadata.labels[a.b] field-json"])
@@ -94,10 +80,7 @@ fn unwritable() -> Row {
 /// The decoder counts levels only where it has to keep them.
 fn deep() -> Row {
     let deep = (0..200).fold(json!(null), |inner, _| json!([inner]));
-    let changes = [
-        ("/metadata/managedFields/-/fieldsV1", deep),
-        ("/metadata/labels/a", json!(5)),
-    ];
+    let changes = [("/metadata/managedFields/-/fieldsV1", deep), ("/metadata/labels/a", json!(5))];
     row(changes, &["job field-depth"])
 }
 
@@ -111,12 +94,7 @@ fn unknown_fields() -> [Row; 5] {
         at(TOLERATIONS, json!([{ "operator": "Exists" }]), "", ""),
         at("/metadata/labels/operater", "x", "", ""),
         at(nickname, "x", "spec.template.metadata.nickname", RULE),
-        at(
-            "/spec/template/spec/volumes/0/emptyDir/sizeLimit",
-            5,
-            "",
-            "",
-        ),
+        at("/spec/template/spec/volumes/0/emptyDir/sizeLimit", 5, "", ""),
     ]
 }
 
@@ -164,44 +142,22 @@ fn says_what_the_decoder_says() {
             json!([]),
             "Invalid value: cannot unmarshal array into a field of type map[string]string",
         ),
-        (
-            "/kind",
-            json!("Jab"),
-            "Invalid value: cannot unmarshal \"Jab\" into a field of type Job",
-        ),
-        (
-            "/metadata/creationTimestamp",
-            json!("now"),
-            "Invalid value: expected ",
-        ),
+        ("/kind", json!("Jab"), "Invalid value: cannot unmarshal \"Jab\" into a field of type Job"),
+        ("/metadata/creationTimestamp", json!("now"), "Invalid value: expected "),
     ];
     for (pointer, value, expected) in rows {
         let found = messages([(pointer, value)]);
-        assert!(
-            matches!(&*found, [message] if message.starts_with(expected)),
-            "{found:?}"
-        );
+        assert!(matches!(&*found, [message] if message.starts_with(expected)), "{found:?}");
     }
     assert_eq!(messages([("/a", json!(1))]), [r#"unknown field "a""#]);
 }
 
 #[test]
 fn reads_what_is_no_job() {
-    for (text, code) in [
-        ("[]", "array"),
-        ("5", "number"),
-        ("null", "null"),
-        ("\"x\"", "string"),
-    ] {
+    for (text, code) in [("[]", "array"), ("5", "number"), ("null", "null"), ("\"x\"", "string")] {
         let found = validate(text, &Options::default());
         let expected = format!("Invalid value: cannot unmarshal {code} into a field of type Job");
-        assert_eq!(
-            found
-                .iter()
-                .map(|finding| &*finding.message)
-                .collect::<Vec<_>>(),
-            [expected]
-        );
+        assert_eq!(found.iter().map(|finding| &*finding.message).collect::<Vec<_>>(), [expected]);
     }
     assert_eq!(validate("{", &Options::default()).len(), 1);
 }
@@ -209,16 +165,10 @@ fn reads_what_is_no_job() {
 #[test]
 fn many_wrong_types_end() {
     let tolerations = vec![json!({ "tolerationSeconds": "30" }); 1000];
-    let found = find(
-        vec![(TOLERATIONS, Value::Array(tolerations))],
-        &Options::default(),
-    );
+    let found = find(vec![(TOLERATIONS, Value::Array(tolerations))], &Options::default());
     assert_eq!(found.len(), 100);
     let nulls = vec![Value::Null; 1000];
-    let found = find(
-        vec![(TOLERATIONS, Value::Array(nulls))],
-        &Options::default(),
-    );
+    let found = find(vec![(TOLERATIONS, Value::Array(nulls))], &Options::default());
     assert_eq!(found.len(), 1000, "{:?}", found.first());
 }
 
@@ -240,11 +190,7 @@ fn lone_surrogates_become_u_fffd() {
         let text = job.to_string().replace("VALUE", json);
         let found = validate(&text, &Options::default());
         let expected = format!("Invalid value: \"{expected}\": a valid label");
-        assert!(
-            found[0].message.starts_with(&expected),
-            "{json} {:?}",
-            found[0].message
-        );
+        assert!(found[0].message.starts_with(&expected), "{json} {:?}", found[0].message);
         assert_eq!(found.len(), 1);
     }
 }

@@ -24,16 +24,8 @@ fn dns() -> Vec<Row> {
     over.push("s".to_owned());
     over.swap_remove(0);
     let mut rows: Vec<Row> = [
-        (
-            servers(&["1.1.1.1", "2001:db8::1", "8.8.8.8"]),
-            "nameservers",
-            "",
-        ),
-        (
-            servers(&["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"]),
-            "nameservers",
-            SERVERS,
-        ),
+        (servers(&["1.1.1.1", "2001:db8::1", "8.8.8.8"]), "nameservers", ""),
+        (servers(&["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"]), "nameservers", SERVERS),
         (servers(&["dns.google"]), "nameservers[0]", SERVERS),
         (servers(&["1.1.1.1", ""]), "nameservers[1]", SERVERS),
         (servers(&["010.0.0.1"]), "nameservers[0]", SERVERS),
@@ -47,11 +39,7 @@ fn dns() -> Vec<Row> {
             "searches",
             SEARCHES,
         ),
-        (
-            json!({ "searches": ["a.b.", "svc.cluster.local"] }),
-            "searches",
-            "",
-        ),
+        (json!({ "searches": ["a.b.", "svc.cluster.local"] }), "searches", ""),
         (json!({ "searches": ["A"] }), "searches[0]", SEARCHES),
         (json!({ "searches": [""] }), "searches[0]", SEARCHES),
         (searches(1, 253), "searches", ""),
@@ -83,10 +71,7 @@ fn versions() -> Vec<Row> {
 fn says_what_the_server_says() {
     assert_messages([
         (
-            (
-                DNS,
-                json!({ "nameservers": ["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"] }),
-            ),
+            (DNS, json!({ "nameservers": ["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"] })),
             "Invalid value: [\"1.1.1.1\",\"1.1.1.2\",\"1.1.1.3\",\"1.1.1.4\"]: must not have more than 3 nameservers",
         ),
         (
@@ -97,9 +82,6 @@ fn says_what_the_server_says() {
             (DNS, json!({ "nameservers": ["010.0.0.1"] })),
             "Invalid value: \"010.0.0.1\": must not have leading 0s",
         ),
-        (
-            (DNS, json!({ "options": [{}] })),
-            "Required value: must not be empty",
-        ),
+        ((DNS, json!({ "options": [{}] })), "Required value: must not be empty"),
     ]);
 }

@@ -32,10 +32,7 @@ fn names() -> Vec<Row> {
 fn values() -> Vec<Row> {
     let twice = json!([{ "name": "K", "value": "1" }, { "name": "K", "value": "2" }]);
     let other = json!([{ "name": "OTHER", "value": "" }]);
-    let mut rows = vec![
-        inside(ENV, twice, "env[1]", "env-duplicate"),
-        inside(ENV, other, "", ""),
-    ];
+    let mut rows = vec![inside(ENV, twice, "env[1]", "env-duplicate"), inside(ENV, other, "", "")];
     for (value, rule) in [("", "prompt-empty"), (" \n", "prompt-empty"), ("x", "")] {
         let prompt = json!([{ "name": "PROMPT_CONTENT", "value": value }]);
         rows.push(inside(ENV, prompt, "env[0].value", rule));
@@ -94,27 +91,11 @@ fn from() -> Vec<Row> {
     [
         (json!({ "configMapRef": map }), "", ""),
         (json!({ "secretRef": map, "prefix": "A B" }), "", ""),
-        (
-            json!({ "secretRef": map, "prefix": "A=" }),
-            "[0].prefix",
-            "env-from",
-        ),
-        (
-            json!({ "configMapRef": {} }),
-            "[0].configMapRef.name",
-            "env-from",
-        ),
-        (
-            json!({ "secretRef": { "name": "" } }),
-            "[0].secretRef.name",
-            "env-from",
-        ),
+        (json!({ "secretRef": map, "prefix": "A=" }), "[0].prefix", "env-from"),
+        (json!({ "configMapRef": {} }), "[0].configMapRef.name", "env-from"),
+        (json!({ "secretRef": { "name": "" } }), "[0].secretRef.name", "env-from"),
         (json!({}), "", "env-from"),
-        (
-            json!({ "configMapRef": map, "secretRef": map }),
-            "",
-            "env-from",
-        ),
+        (json!({ "configMapRef": map, "secretRef": map }), "", "env-from"),
     ]
     .map(|(entry, path, rule)| inside(ENV_FROM, json!([entry]), &format!("envFrom{path}"), rule))
     .into()

@@ -42,17 +42,11 @@ pub fn rows() -> Vec<Row> {
     rows.extend([
         row([env.clone(), command("x '$(A)'")], &[&found(COMMAND_RULE)]),
         row([env.clone(), command("x '$(B)'")], &[]),
-        row(
-            [env.clone(), sources.clone(), command("x '$(B)'")],
-            &[&found(COMMAND_RULE)],
-        ),
+        row([env.clone(), sources.clone(), command("x '$(B)'")], &[&found(COMMAND_RULE)]),
         row([env.clone(), sources, command("x $(date)")], &[]),
         row([env.clone(), command("x $$")], &[&found(ESCAPE)]),
         row([env.clone(), command("x $A \"$PROMPT\"")], &[]),
-        row(
-            [env, (ARGS, json!(["$(A)"]))],
-            &[&format!("{CONTAINER}.args[0] {COMMAND_RULE}")],
-        ),
+        row([env, (ARGS, json!(["$(A)"]))], &[&format!("{CONTAINER}.args[0] {COMMAND_RULE}")]),
     ]);
     rows
 }

@@ -37,10 +37,7 @@ fn label_values() -> Vec<Row> {
         for (pointer, path) in [
             ("/metadata/labels/k", "metadata.labels"),
             ("/spec/template/metadata/labels/k", "spec.template.labels"),
-            (
-                "/spec/template/spec/nodeSelector/k",
-                "spec.template.spec.nodeSelector",
-            ),
+            ("/spec/template/spec/nodeSelector/k", "spec.template.spec.nodeSelector"),
         ] {
             rows.push(at(pointer, value, path, rule));
         }
@@ -69,18 +66,8 @@ fn label_keys() -> Vec<Row> {
     let mut rows = Vec::new();
     for (key, rule) in keys {
         let labels = json!({ key: "v" });
-        rows.push(at(
-            "/metadata/labels",
-            labels.clone(),
-            "metadata.labels",
-            rule,
-        ));
-        rows.push(at(
-            "/spec/template/metadata/labels",
-            labels,
-            "spec.template.labels",
-            rule,
-        ));
+        rows.push(at("/metadata/labels", labels.clone(), "metadata.labels", rule));
+        rows.push(at("/spec/template/metadata/labels", labels, "spec.template.labels", rule));
     }
     // A name that is empty breaks two rules, each under the same path.
     for key in ["", "example.com/"] {
@@ -105,12 +92,7 @@ fn reserved_labels() -> Vec<Row> {
         .map(|(label, value, is_refused)| {
             let path = format!("{LABELS}[{label}]");
             let rule = if is_refused { "label-reserved" } else { "" };
-            at(
-                "/spec/template/metadata/labels",
-                json!({ label: value }),
-                &path,
-                rule,
-            )
+            at("/spec/template/metadata/labels", json!({ label: value }), &path, rule)
         })
         .collect();
     let uid = json!({ "batch.kubernetes.io/controller-uid": "x" });
@@ -122,10 +104,7 @@ fn reserved_labels() -> Vec<Row> {
         ],
     ));
     rows.push(row(
-        [
-            ("/spec/template/metadata/labels", uid),
-            ("/spec/manualSelector", json!(true)),
-        ],
+        [("/spec/template/metadata/labels", uid), ("/spec/manualSelector", json!(true))],
         &[],
     ));
     rows
@@ -137,29 +116,14 @@ fn names() -> Vec<Row> {
         at("/metadata/name", "n".repeat(63), "", ""),
         // The server makes a label of it.
         row(name(&"n".repeat(64)), &["spec.template.labels label-value"]),
-        row(
-            name(&"n".repeat(253)),
-            &["spec.template.labels label-value"],
-        ),
-        row(
-            name(&"n".repeat(254)),
-            &["metadata.name name", "spec.template.labels label-value"],
-        ),
+        row(name(&"n".repeat(253)), &["spec.template.labels label-value"]),
+        row(name(&"n".repeat(254)), &["metadata.name name", "spec.template.labels label-value"]),
         at("/metadata/name", "a.b", "", ""),
         at("/metadata/name", "Job", "metadata.name", "name"),
         row(name("a_b"), &["metadata.name name"]),
-        row(
-            name("a b"),
-            &["metadata.name name", "spec.template.labels label-value"],
-        ),
+        row(name("a b"), &["metadata.name name", "spec.template.labels label-value"]),
         at("/metadata/name", "", "metadata.name", "name"),
-        row(
-            [
-                ("/metadata/name", json!(null)),
-                ("/metadata/generateName", json!("j-")),
-            ],
-            &[],
-        ),
+        row([("/metadata/name", json!(null)), ("/metadata/generateName", json!("j-"))], &[]),
     ]
 }
 
@@ -184,10 +148,7 @@ fn annotations() -> Vec<Row> {
     let mut rows = Vec::new();
     for (pointer, path) in [
         ("/metadata/annotations", "metadata.annotations"),
-        (
-            "/spec/template/metadata/annotations",
-            "spec.template.annotations",
-        ),
+        ("/spec/template/metadata/annotations", "spec.template.annotations"),
     ] {
         let of_size = |size: usize| json!({ "ab": "ß".repeat(size / 2 - 1) });
         rows.push(at(pointer, of_size(262_144), path, ""));
@@ -205,10 +166,7 @@ fn numbers() -> Vec<Row> {
         ("/spec/completions", "spec.completions"),
         ("/spec/activeDeadlineSeconds", "spec.activeDeadlineSeconds"),
         ("/spec/backoffLimit", "spec.backoffLimit"),
-        (
-            "/spec/ttlSecondsAfterFinished",
-            "spec.ttlSecondsAfterFinished",
-        ),
+        ("/spec/ttlSecondsAfterFinished", "spec.ttlSecondsAfterFinished"),
     ] {
         rows.push(at(pointer, 0, path, ""));
         rows.push(at(pointer, -1, path, "negative-number"));
@@ -225,12 +183,7 @@ fn numbers() -> Vec<Row> {
         (json!(null), "restart-policy"),
     ];
     rows.extend(policies.map(|(policy, rule)| {
-        at(
-            "/spec/template/spec/restartPolicy",
-            policy,
-            "spec.template.spec.restartPolicy",
-            rule,
-        )
+        at("/spec/template/spec/restartPolicy", policy, "spec.template.spec.restartPolicy", rule)
     }));
     rows
 }
@@ -248,21 +201,9 @@ fn secrets() -> Vec<Row> {
         ("S", json!({}), vec!["metadata.name secret-name", reminder]),
         ("", json!({}), vec!["metadata.name secret-name", reminder]),
         ("s", json!({ "prompt.txt": "a" }), vec![reminder]),
-        (
-            "s",
-            json!({ "a/b": "a" }),
-            vec!["data[a/b] secret-data", reminder],
-        ),
-        (
-            "s",
-            json!({ "..a": "a" }),
-            vec!["data[..a] secret-data", reminder],
-        ),
-        (
-            "s",
-            json!({ "a": 5 }),
-            vec!["data[a] secret-data", reminder],
-        ),
+        ("s", json!({ "a/b": "a" }), vec!["data[a/b] secret-data", reminder]),
+        ("s", json!({ "..a": "a" }), vec!["data[..a] secret-data", reminder]),
+        ("s", json!({ "a": 5 }), vec!["data[a] secret-data", reminder]),
     ]
     .into_iter()
     .map(|(name, data, expected)| row_with(secret(name, data), [], &expected))

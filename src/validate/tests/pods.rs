@@ -14,12 +14,7 @@ fn pod() -> Vec<Row> {
     const SELECTOR: &str = "/spec/template/spec/nodeSelector";
     let account = format!("{POD}.serviceAccountName");
     let secrets = |names: &[&str]| {
-        json!(
-            names
-                .iter()
-                .map(|name| json!({ "name": name }))
-                .collect::<Vec<_>>()
-        )
+        json!(names.iter().map(|name| json!({ "name": name })).collect::<Vec<_>>())
     };
     let mut rows = vec![
         at(ACCOUNT, "a.b-c", "", ""),
@@ -34,26 +29,15 @@ fn pod() -> Vec<Row> {
             &format!("{POD}.imagePullSecrets[1].name"),
             "pull-secret-name",
         ),
-        at(
-            SECRETS,
-            secrets(&[""]),
-            &format!("{POD}.imagePullSecrets[0].name"),
-            "pull-secret-name",
-        ),
+        at(SECRETS, secrets(&[""]), &format!("{POD}.imagePullSecrets[0].name"), "pull-secret-name"),
     ];
     for (label, rule) in [
         ("kubernetes.io/arch", ""),
         ("beta.kubernetes.io/arch", "node-label-deprecated"),
         ("beta.kubernetes.io/os", "node-label-deprecated"),
         ("beta.kubernetes.io/instance-type", "node-label-deprecated"),
-        (
-            "failure-domain.beta.kubernetes.io/region",
-            "node-label-deprecated",
-        ),
-        (
-            "failure-domain.beta.kubernetes.io/zone",
-            "node-label-deprecated",
-        ),
+        ("failure-domain.beta.kubernetes.io/region", "node-label-deprecated"),
+        ("failure-domain.beta.kubernetes.io/zone", "node-label-deprecated"),
     ] {
         rows.push(at(
             SELECTOR,
@@ -70,89 +54,43 @@ fn security() -> Vec<Row> {
     let mut rows = vec![row_with(restricted(), [], &[])];
     for (pointer, value) in INSECURE {
         let value: Value = serde_json::from_str(value).unwrap();
-        rows.push(row_with(
-            Options::default(),
-            [(pointer, value.clone())],
-            &[],
-        ));
+        rows.push(row_with(Options::default(), [(pointer, value.clone())], &[]));
         rows.push(row_with(restricted(), [(pointer, value)], &[&line]));
     }
     rows
 }
 
 const INSECURE: [(&str, &str); 15] = [
-    (
-        "/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation",
-        "true",
-    ),
-    (
-        "/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation",
-        "null",
-    ),
-    (
-        "/spec/template/spec/containers/0/securityContext/capabilities",
-        r#"{"drop":["NET_RAW"]}"#,
-    ),
-    (
-        "/spec/template/spec/containers/0/securityContext/capabilities/add",
-        r#"["SYS_ADMIN"]"#,
-    ),
-    (
-        "/spec/template/spec/containers/0/securityContext/privileged",
-        "true",
-    ),
-    (
-        "/spec/template/spec/containers/0/securityContext/runAsNonRoot",
-        "false",
-    ),
-    (
-        "/spec/template/spec/containers/0/securityContext/runAsUser",
-        "0",
-    ),
+    ("/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", "true"),
+    ("/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", "null"),
+    ("/spec/template/spec/containers/0/securityContext/capabilities", r#"{"drop":["NET_RAW"]}"#),
+    ("/spec/template/spec/containers/0/securityContext/capabilities/add", r#"["SYS_ADMIN"]"#),
+    ("/spec/template/spec/containers/0/securityContext/privileged", "true"),
+    ("/spec/template/spec/containers/0/securityContext/runAsNonRoot", "false"),
+    ("/spec/template/spec/containers/0/securityContext/runAsUser", "0"),
     ("/spec/template/spec/securityContext/runAsUser", "0"),
-    (
-        "/spec/template/spec/initContainers/0/securityContext/seccompProfile",
-        "null",
-    ),
-    (
-        "/spec/template/spec/containers/0/securityContext/seccompProfile/type",
-        r#""Unconfined""#,
-    ),
+    ("/spec/template/spec/initContainers/0/securityContext/seccompProfile", "null"),
+    ("/spec/template/spec/containers/0/securityContext/seccompProfile/type", r#""Unconfined""#),
     ("/spec/template/spec/hostNetwork", "true"),
     ("/spec/template/spec/hostPID", "true"),
     ("/spec/template/spec/hostIPC", "true"),
-    (
-        "/spec/template/spec/containers/0/ports/-",
-        r#"{"containerPort":80,"hostPort":80}"#,
-    ),
-    (
-        "/spec/template/spec/volumes/-",
-        r#"{"name":"two","hostPath":{"path":"/"}}"#,
-    ),
+    ("/spec/template/spec/containers/0/ports/-", r#"{"containerPort":80,"hostPort":80}"#),
+    ("/spec/template/spec/volumes/-", r#"{"name":"two","hostPath":{"path":"/"}}"#),
 ];
 
 #[test]
 fn says_what_the_server_says() {
     assert_messages([
         (
-            (
-                "/spec/template/spec/imagePullSecrets",
-                json!([{ "name": "" }]),
-            ),
+            ("/spec/template/spec/imagePullSecrets", json!([{ "name": "" }])),
             "invalid empty name \"\"",
         ),
         (
-            (
-                "/spec/template/spec/imagePullSecrets",
-                json!([{ "name": "a" }, { "name": "a" }]),
-            ),
+            ("/spec/template/spec/imagePullSecrets", json!([{ "name": "a" }, { "name": "a" }])),
             "duplicate name \"a\"",
         ),
         (
-            (
-                "/spec/template/spec/nodeSelector",
-                json!({ "beta.kubernetes.io/arch": "a" }),
-            ),
+            ("/spec/template/spec/nodeSelector", json!({ "beta.kubernetes.io/arch": "a" })),
             "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
         ),
     ]);

@@ -15,52 +15,24 @@ fn tolerations() -> Vec<Row> {
     let longer = "k".repeat(64);
     [
         (json!({ "operator": "Exists" }), "", ""),
-        (
-            json!({ "key": "k", "operator": "Equal", "value": "v", "effect": "NoSchedule" }),
-            "",
-            "",
-        ),
+        (json!({ "key": "k", "operator": "Equal", "value": "v", "effect": "NoSchedule" }), "", ""),
         (json!({ "key": "k" }), "", ""),
         (json!({ "key": long, "value": long }), "", ""),
         (json!({ "key": longer }), "key", "toleration-key"),
         (json!({ "key": "node role" }), "key", "toleration-key"),
-        (
-            json!({ "key": "k", "value": longer }),
-            "operator",
-            "toleration-value",
-        ),
-        (
-            json!({ "key": "k", "value": "a b" }),
-            "operator",
-            "toleration-value",
-        ),
+        (json!({ "key": "k", "value": longer }), "operator", "toleration-value"),
+        (json!({ "key": "k", "value": "a b" }), "operator", "toleration-value"),
         (
             json!({ "key": "k", "operator": "Exists", "value": "true" }),
             "operator",
             "toleration-value",
         ),
-        (
-            json!({ "key": "k", "operator": "exists" }),
-            "operator",
-            "toleration-operator",
-        ),
-        (
-            json!({ "operator": "Equal", "value": "x" }),
-            "operator",
-            "toleration-operator",
-        ),
+        (json!({ "key": "k", "operator": "exists" }), "operator", "toleration-operator"),
+        (json!({ "operator": "Equal", "value": "x" }), "operator", "toleration-operator"),
         (json!(null), "operator", "toleration-operator"),
-        (
-            json!({ "key": "k", "effect": "Noschedule" }),
-            "effect",
-            "toleration-effect",
-        ),
+        (json!({ "key": "k", "effect": "Noschedule" }), "effect", "toleration-effect"),
         (json!({ "key": "k", "effect": "" }), "", ""),
-        (
-            json!({ "key": "k", "effect": "NoExecute", "tolerationSeconds": 30 }),
-            "",
-            "",
-        ),
+        (json!({ "key": "k", "effect": "NoExecute", "tolerationSeconds": 30 }), "", ""),
         (
             json!({ "key": "k", "effect": "NoSchedule", "tolerationSeconds": 30 }),
             "effect",
@@ -68,32 +40,19 @@ fn tolerations() -> Vec<Row> {
         ),
     ]
     .map(|(toleration, field, rule)| {
-        at(
-            TOLERATIONS,
-            json!([toleration]),
-            &format!("{POD}.tolerations[0].{field}"),
-            rule,
-        )
+        at(TOLERATIONS, json!([toleration]), &format!("{POD}.tolerations[0].{field}"), rule)
     })
     .into()
 }
 
 fn versions() -> Vec<Row> {
     let line = |rule: &str| format!("{POD}.tolerations[0].operator {rule}");
-    [
-        (34, "toleration-operator"),
-        (36, "toleration-operator"),
-        (37, "toleration-comparison"),
-    ]
-    .map(|(minor, rule)| {
-        let toleration = json!([{ "key": "k", "operator": "Gt", "value": "1" }]);
-        row_with(
-            kubernetes(minor),
-            [(TOLERATIONS, toleration)],
-            &[&line(rule)],
-        )
-    })
-    .into()
+    [(34, "toleration-operator"), (36, "toleration-operator"), (37, "toleration-comparison")]
+        .map(|(minor, rule)| {
+            let toleration = json!([{ "key": "k", "operator": "Gt", "value": "1" }]);
+            row_with(kubernetes(minor), [(TOLERATIONS, toleration)], &[&line(rule)])
+        })
+        .into()
 }
 
 #[test]

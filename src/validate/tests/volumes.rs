@@ -36,57 +36,23 @@ fn sources() -> Vec<Row> {
     let map = |source: Value| json!({ "name": "two", "configMap": source });
     let of = |size: &str| json!({ "name": "two", "emptyDir": { "sizeLimit": size } });
     let mut rows: Vec<Row> = [
-        (
-            secret(json!({ "secretName": "s" })),
-            "secret.secretName",
-            "",
-        ),
-        (
-            secret(json!({ "secretName": "" })),
-            "secret.secretName",
-            "volume-source",
-        ),
-        (
-            secret(json!({ "secretName": "A_B" })),
-            "secret.secretName",
-            "volume-source-name",
-        ),
+        (secret(json!({ "secretName": "s" })), "secret.secretName", ""),
+        (secret(json!({ "secretName": "" })), "secret.secretName", "volume-source"),
+        (secret(json!({ "secretName": "A_B" })), "secret.secretName", "volume-source-name"),
         (claim("c"), "persistentVolumeClaim.claimName", ""),
-        (
-            claim(""),
-            "persistentVolumeClaim.claimName",
-            "volume-source",
-        ),
-        (
-            claim("C"),
-            "persistentVolumeClaim.claimName",
-            "volume-source-name",
-        ),
+        (claim(""), "persistentVolumeClaim.claimName", "volume-source"),
+        (claim("C"), "persistentVolumeClaim.claimName", "volume-source-name"),
         (map(json!({ "name": "m" })), "configMap.name", ""),
         (map(json!({})), "configMap.name", "volume-source"),
-        (
-            map(json!({ "name": "m", "defaultMode": 512 })),
-            "configMap.defaultMode",
-            "file-mode",
-        ),
+        (map(json!({ "name": "m", "defaultMode": 512 })), "configMap.defaultMode", "file-mode"),
         (of("1Gi"), "emptyDir.sizeLimit", ""),
         (of("1GB"), "emptyDir.sizeLimit", "quantity-syntax"),
     ]
     .map(|(volume, field, rule)| at(VOLUME, volume, &format!("{POD}.volumes[1].{field}"), rule))
     .into();
-    for (mode, rule) in [
-        (-1, "file-mode"),
-        (0, ""),
-        (0o777, ""),
-        (0o1000, "file-mode"),
-    ] {
+    for (mode, rule) in [(-1, "file-mode"), (0, ""), (0o777, ""), (0o1000, "file-mode")] {
         let volume = secret(json!({ "secretName": "s", "defaultMode": mode }));
-        rows.push(at(
-            VOLUME,
-            volume,
-            &format!("{POD}.volumes[1].secret.defaultMode"),
-            rule,
-        ));
+        rows.push(at(VOLUME, volume, &format!("{POD}.volumes[1].secret.defaultMode"), rule));
     }
     rows
 }
@@ -111,24 +77,16 @@ fn mounts() -> Vec<Row> {
         row([mount("", "/two")], &[unknown, unknown]),
         // The server does not know a volume that it refuses.
         row(
-            [
-                (VOLUME, json!({ "name": "Two", "emptyDir": {} })),
-                mount("Two", "/two"),
-            ],
+            [(VOLUME, json!({ "name": "Two", "emptyDir": {} })), mount("Two", "/two")],
             &[&format!("{POD}.volumes[1].name volume-name"), unknown],
         ),
         // What it only warns of, it knows.
         row(
             [
-                (
-                    VOLUME,
-                    json!({ "name": "two", "secret": { "secretName": "A" } }),
-                ),
+                (VOLUME, json!({ "name": "two", "secret": { "secretName": "A" } })),
                 mount("two", "/two"),
             ],
-            &[&format!(
-                "{POD}.volumes[1].secret.secretName volume-source-name"
-            )],
+            &[&format!("{POD}.volumes[1].secret.secretName volume-source-name")],
         ),
     ]
 }
@@ -149,10 +107,7 @@ fn says_what_the_server_says() {
             ),
             "Invalid value: 1000: must be a number between 0 and 0777 (octal), both inclusive",
         ),
-        (
-            (MOUNT, json!({ "name": "Creds", "mountPath": "/a" })),
-            "Not found: \"Creds\"",
-        ),
+        ((MOUNT, json!({ "name": "Creds", "mountPath": "/a" })), "Not found: \"Creds\""),
         (
             (MOUNT, json!({ "name": "one", "mountPath": "/one" })),
             "Invalid value: \"/one\": must be unique",
