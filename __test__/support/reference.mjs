@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { withDepartures } from "../departures.mjs";
 
 const besideTheRepository = new URL("../../../shared/reference/job-manifest.js", import.meta.url);
 const dependencies = new URL("../../node_modules", import.meta.url);
@@ -32,13 +33,13 @@ export function copyReference() {
   };
 }
 
-/** The original's `buildJobManifest`, or null where there is none. */
-export async function loadReference() {
+/** The original's `buildJobManifest` with our departures applied, or null if it was not found. */
+export async function loadReference(departures) {
   const copy = copyReference();
   if (copy === null) return null;
   try {
     const module = await import(/* @vite-ignore */ copy.url);
-    return module.buildJobManifest;
+    return withDepartures(module.buildJobManifest, departures);
   } finally {
     copy.remove();
   }
