@@ -2,7 +2,7 @@ use std::path::Path;
 use std::{env, fs, io};
 
 /// The JavaScript that the addon runs.
-const GLUE: &str = "src/js/glue";
+const GLUE: &str = "src/node/glue";
 
 fn main() -> io::Result<()> {
     napi_build::setup();

@@ -1,9 +1,9 @@
 //! The environment variables that every agent run knows, and their values.
 
-use crate::host::{Host, Made};
+use crate::bridge::engine::{Host, Made};
 use crate::input::{Input, SLOT, Slot};
-use crate::json;
-use crate::units::Units;
+use crate::text::json;
+use crate::text::units::Units;
 
 /// The value of a known variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ mod field;
 
 use std::ops::Range;
 
-use crate::units::Span;
+use crate::text::units::Span;
 pub use field::{Field, Id, Kind, Reader, Slot};
 use field::{NotPassed, fields};
 

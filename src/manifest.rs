@@ -1,10 +1,10 @@
 //! The Job, and the record that it is returned in, written down top to bottom.
 
-use crate::claude_args::{self, Command, Switch};
-use crate::host::Made;
+use crate::bridge::engine::Made;
+use crate::bridge::reader::NUMBERS;
+use crate::command::{self, Command, Switch};
 use crate::input::{Input, SLOT};
 use crate::prompt::Metrics;
-use crate::reader::NUMBERS;
 use crate::tree::{Tree, tree};
 
 /// What was read and decided, as far as it shows.
@@ -197,9 +197,9 @@ impl<V> Manifest<'_, V> {
     /// Text that many commands share is part of the shape.
     fn command<T: Tree>(&self, t: &mut T) {
         let start = if t.when(self.command.skips_permissions_first) {
-            claude_args::SKIPPING_COMMAND
+            command::SKIPPING_COMMAND
         } else {
-            claude_args::COMMAND
+            command::COMMAND
         };
         t.when(self.command.rest.is_some());
         match self.command.rest {
@@ -210,7 +210,7 @@ impl<V> Manifest<'_, V> {
 
     fn claude_args<T: Tree>(&self, t: &mut T) {
         t.array(|t| {
-            for argument in claude_args::FIXED {
+            for argument in command::FIXED {
                 t.item(|t| t.constant(argument));
             }
             for switch in self.switches {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::host::Host;
+use crate::bridge::engine::Host;
 use crate::input::{Id, Input};
-use crate::units::{Span, Units};
+use crate::text::units::{Span, Units};
 use crate::{template, text};
 
 /// The template of agents that configure none.

@@ -1,5 +1,9 @@
 //! UTF-16 text under ECMAScript's rules: a string is a sequence of 16-bit units, well-formed or not.
 
+pub mod json;
+pub mod shell;
+pub mod units;
+
 use std::ops::Range;
 
 /// The length that V8's strings stay below, in units.

@@ -4,10 +4,10 @@
 //! conditions, and trees with the same answers have the same shape; [`source::Source`] takes the
 //! source text of a function that makes it of the slots and of the texts that were made.
 
+pub mod maker;
 pub mod shape;
-pub mod source;
 
-use crate::host::Made;
+use crate::bridge::engine::Made;
 use crate::input::Slot;
 
 /// A leaf that is the same in every tree, and so part of the shape.

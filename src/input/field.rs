@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::units::Span;
+use crate::text::units::Span;
 
 /// How a field is handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub trait Reader<V> {
     fn flag(&mut self) -> bool;
     /// The next count.
     fn count(&mut self) -> usize;
-    /// The next array of strings: a range of [`crate::units::Units::listed`].
+    /// The next array of strings: a range of [`crate::text::units::Units::listed`].
     fn texts(&mut self) -> Range<usize>;
 }
 

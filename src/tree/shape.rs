@@ -1,7 +1,7 @@
 //! The shape of a tree: the answers to its conditions.
 
 use super::{Constant, Tree};
-use crate::host::Made;
+use crate::bridge::engine::Made;
 use crate::input::Slot;
 
 /// Takes the answers in the order in which the conditions stand: a bit each behind a leading one.

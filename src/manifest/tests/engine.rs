@@ -6,17 +6,17 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::json::Json;
-use crate::build::{self, Buffers};
-use crate::host::{Host, Made};
+use crate::bridge::engine::{Host, Made};
+use crate::decide::{self, Buffers};
 use crate::input::{FIELDS, Field, Id, Input, Reader};
-use crate::units::{Span, Units};
+use crate::text::units::{Span, Units};
 
 /// What `buildJobManifest` returns where the reader hands these fields over.
 pub fn build(fields: &Value) -> Value {
     let mut reader = Fields { fields, next: FIELDS.iter(), units: Units::default() };
     let input = Input::read(&mut reader);
     let units = reader.units;
-    let Ok(result) = build::build(
+    let Ok(result) = decide::build(
         Strings::default(),
         &input,
         &units,

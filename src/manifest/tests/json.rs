@@ -5,11 +5,11 @@ use std::mem;
 
 use serde_json::{Map, Value, json};
 
+use crate::bridge::engine::Made;
+use crate::bridge::reader::NUMBERS;
 use crate::env::KNOWN;
-use crate::env_plan::{GIVEN, HOME};
-use crate::host::Made;
+use crate::env_layers::{GIVEN, HOME};
 use crate::input::Slot;
-use crate::reader::NUMBERS;
 use crate::tree::{Constant, Tree};
 
 /// Takes a value from its description; `None` is `undefined`, which JSON leaves out.

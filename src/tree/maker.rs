@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::mem;
 
 use super::{Constant, Tree};
-use crate::host::Made;
+use crate::bridge::engine::Made;
 use crate::input::Slot;
 
 /// Writes a function that makes the tree from its leaves.

@@ -1,6 +1,6 @@
 //! What the decisions ask of JavaScript.
 
-use crate::units::Span;
+use crate::text::units::Span;
 
 /// A text that was made for the manifest, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! From what was read to the manifest: decide, then assemble.
 
-use crate::claude_args::Command;
-use crate::host::Host;
+use crate::bridge::engine::Host;
+use crate::command::Command;
 use crate::input::{Id, Input};
 use crate::manifest::Manifest;
-use crate::units::{KEPT, Span, Units};
-use crate::{claude_args, env, env_plan, job_name, key_value, prompt, text};
+use crate::text::units::{KEPT, Span, Units};
+use crate::{command, env, env_layers, job_name, key_value, prompt, text};
 
 /// Buffers that one call leaves to the next.
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub struct Buffers {
     /// The prompt, and then whatever text is being made.
     text: Vec<u16>,
     /// The entries of the environment.
-    entries: Vec<env_plan::Entry>,
+    entries: Vec<env_layers::Entry>,
     /// How the environment is put together.
     plan: Vec<i32>,
     /// The short texts that were made.
@@ -35,7 +35,7 @@ impl Buffers {
 }
 
 /// Decides everything about the manifest and hands it to `assemble`, together with the plan that
-/// [`env_plan::write`] describes.
+/// [`env_layers::write`] describes.
 pub fn build<H: Host, R>(
     mut host: H,
     input: &Input<H::Value>,
@@ -59,9 +59,9 @@ pub fn build<H: Host, R>(
         secret_name = host.make(name)?;
     }
 
-    let switches = claude_args::switches(input);
+    let switches = command::switches(input);
     text.clear();
-    let skips_permissions_first = claude_args::write_command(text, &switches, input, units);
+    let skips_permissions_first = command::write_command(text, &switches, input, units);
     let command = Command {
         skips_permissions_first,
         rest: match &text[..] {
@@ -71,7 +71,7 @@ pub fn build<H: Host, R>(
     };
 
     let known = env::known(&mut host, input, units, text)?;
-    env_plan::write(plan, entries, &known, input, units);
+    env_layers::write(plan, entries, &known, input, units);
 
     let selects_nodes = fill(&mut host, input.node_selector, input.node_selector_text, units)?;
     let has_labels = fill(&mut host, input.labels, input.labels_text, units)?;

@@ -1,11 +1,11 @@
 //! The functions that make results, one for each shape, compiled on first use.
 
-use crate::js::napi::{Env, Exception, SharedIntegers};
-use crate::js::state::Glue;
+use crate::bridge::reader::SHAPE;
 use crate::manifest::Manifest;
-use crate::reader::SHAPE;
+use crate::node::state::Glue;
+use crate::node::sys::{Env, Exception, SharedIntegers};
+use crate::tree::maker::Source;
 use crate::tree::shape::Shape;
-use crate::tree::source::Source;
 
 /// The greatest number of shapes that are kept. A shape takes about 100 KB once V8 has optimized
 /// it; an adapter sees a handful.

@@ -16,7 +16,7 @@ pub use function::{MAX_ARGUMENTS, Native};
 pub use reference::Reference;
 pub use shared::SharedIntegers;
 
-use crate::js::panic;
+use crate::node::panic;
 
 /// A JavaScript exception is on its way to the caller, so Rust has to return.
 #[derive(Debug)]

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::job_name::{self, Id};
+use crate::key_value;
 use crate::template::placeholders;
-use crate::{json, key_value, shell, text};
+use crate::text::{self, json, shell};
 
 /// Units that some rule looks at, and their neighbours.
 const UNITS: &[u16] = &[

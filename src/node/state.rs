@@ -2,16 +2,16 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use crate::build::Buffers;
+use crate::bridge::reader::{self, SHAPE, TEXTS};
+use crate::decide::Buffers;
 use crate::env::{KNOWN, LONG_COMMENT};
 use crate::input::Slot;
-use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, Value};
-use crate::js::native::{Build, Texts};
-use crate::js::shapes::{CAPACITY, Shapes};
-use crate::reader::{self, SHAPE, TEXTS};
+use crate::node::calls::{Build, Texts};
+use crate::node::makers::{CAPACITY, Shapes};
+use crate::node::sys::{Env, Exception, MAX_ARGUMENTS, Reference, SharedIntegers, Value};
 use crate::text::MAX_LENGTH;
-use crate::tree::source::quote;
-use crate::units::Units;
+use crate::text::units::Units;
+use crate::tree::maker::quote;
 
 /// Integers that the first plan has room for.
 const PLAN_LENGTH: usize = 1024;

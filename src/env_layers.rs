@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
+use crate::bridge::engine::Made;
 use crate::env::{KNOWN, Known};
-use crate::host::Made;
 use crate::input::Input;
 use crate::text;
-use crate::units::Units;
+use crate::text::units::Units;
 
 /// The index of `HOME`, whose value is fixed, behind those of [`KNOWN`].
 pub const HOME: usize = KNOWN.len();

@@ -1,9 +1,9 @@
 //! The command line of `claude`, as arguments and as the text that the shell runs.
 
-use crate::host::Made;
+use crate::bridge::engine::Made;
 use crate::input::{Input, SLOT, Slot};
-use crate::units::{Span, Units};
-use crate::{shell, text};
+use crate::text::units::{Span, Units};
+use crate::text::{self, shell};
 
 /// The arguments that always come first.
 pub const FIXED: [&str; 5] = ["--print", "-", "--output-format", "stream-json", "--verbose"];

@@ -10,7 +10,7 @@
 
 use std::fmt::Write;
 
-use crate::host::MAX_MADE;
+use crate::bridge::engine::MAX_MADE;
 use crate::input::{BINDINGS, FIELDS, Kind, PASSED};
 
 /// The ledger's index that is 1 until the first text of a call was sent.

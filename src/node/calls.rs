@@ -3,15 +3,15 @@
 use std::mem;
 use std::ops::Range;
 
-use crate::build::{self, Buffers};
+use crate::bridge::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
+use crate::decide::{self, Buffers};
 use crate::input::{Id, Input, Reader};
-use crate::js::host::JsHost;
-use crate::js::napi::{Env, Exception, Native, SharedIntegers, Value};
-use crate::js::panic;
-use crate::js::state::{Glue, State};
 use crate::manifest::Manifest;
-use crate::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
-use crate::units::{Span, Units};
+use crate::node::engine::JsHost;
+use crate::node::panic;
+use crate::node::state::{Glue, State};
+use crate::node::sys::{Env, Exception, Native, SharedIntegers, Value};
+use crate::text::units::{Span, Units};
 
 /// Takes the strings of the lists of a call, a chunk at a time.
 pub struct Texts;
@@ -79,7 +79,7 @@ impl Native for Build {
         }
         let mut short = mem::take(&mut buffers.short);
         let host = JsHost::new(env, glue, fields, &mut short);
-        let result = build::build(host, &input, &units, &mut buffers, |host, manifest, plan| {
+        let result = decide::build(host, &input, &units, &mut buffers, |host, manifest, plan| {
             hand_over(env, state, glue, host, manifest, plan)
         });
         buffers.short = short;

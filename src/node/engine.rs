@@ -1,11 +1,11 @@
 //! The engine's answers to what the decisions ask.
 
-use crate::host::{Host, MAX_MADE, Made};
-use crate::js::napi::{Env, Exception, MAX_ARGUMENTS, SharedIntegers, Value};
-use crate::js::state::Glue;
-use crate::reader::TEXTS;
+use crate::bridge::engine::{Host, MAX_MADE, Made};
+use crate::bridge::reader::TEXTS;
+use crate::node::state::Glue;
+use crate::node::sys::{Env, Exception, MAX_ARGUMENTS, SharedIntegers, Value};
 use crate::text::MAX_LENGTH;
-use crate::units::Span;
+use crate::text::units::Span;
 
 /// The longest string that is made in one piece, in units. V8 maps and unmaps memory for each
 /// string of more than 128 KiB, which costs more than all else; so a long one is concatenated of

@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use crate::js::napi::{Env, Exception, Native, Reference, Value};
-use crate::js::panic;
+use crate::node::panic;
+use crate::node::sys::{Env, Exception, Native, Reference, Value};
 use crate::validate::{self, Options, Unwritable};
 
 /// Makes the function `validateJobManifest`.

@@ -6,7 +6,7 @@ use std::ptr;
 use napi::sys;
 
 use super::{Env, Exception, Value};
-use crate::units::Span;
+use crate::text::units::Span;
 
 /// Units for which there is room before a string is read.
 const SHORT: usize = 256;

@@ -7,7 +7,7 @@ use std::{ptr, slice};
 use napi::sys;
 
 use super::{Env, Exception, Value};
-use crate::js::panic;
+use crate::node::panic;
 
 /// The largest number of arguments that a native function takes.
 pub const MAX_ARGUMENTS: usize = 512;
