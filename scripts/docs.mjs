@@ -1,49 +1,45 @@
 /**
- * Writes what the documents take from elsewhere: the README's table of validation rules from
- * `src/validate/rules.rs`, its table of speeds and `bench/chart.svg` from `bench/results.json`.
+ * Writes the parts of the documents that come from the code and the measurements.
  *
  *   npm run docs              writes them
- *   npm run docs -- --check   fails if one is not what would be written
+ *   npm run docs -- --check   fails if one differs from what would be written
+ *
+ * Each module in `scripts/docs/` exports a list of parts: `{ file, mark, content }` fills the text
+ * between `<!-- mark -->` and `<!-- /mark -->`, `{ file, content }` is a whole file.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { chart, table } from "../bench/report.mjs";
 import { root } from "./binary.mjs";
+import map from "./docs/map.mjs";
+import rules from "./docs/rules.mjs";
+import speed from "./docs/speed.mjs";
 
-const RULE = /^ *(Error|Warning) +"([a-z-]+)" => \w+, "(.+)", "(.+)";$/gm;
+const PARTS = [...map, ...rules, ...speed];
 
 const { values: options } = parseArgs({ options: { check: { type: "boolean" } } });
-const read = (path) => readFileSync(join(root, path), "utf8");
 
 /** The text with that content between the marks of that name. */
-function fill(text, name, content) {
-  const place = new RegExp(`(?<=<!-- ${name} -->\n)[\\s\\S]*?(?=<!-- /${name} -->)`);
-  if (!place.test(text)) throw new Error(`README.md lacks the marks "${name}"`);
+function fill(text, { file, mark, content }) {
+  const place = new RegExp(`(?<=<!-- ${mark} -->\n)[\\s\\S]*?(?=<!-- /${mark} -->)`);
+  if (!place.test(text)) throw new Error(`${file} lacks the marks "${mark}"`);
   return text.replace(place, () => content);
 }
 
-function rulesTable() {
-  const rows = [...read("src/validate/rules.rs").matchAll(RULE)].map(
-    ([, severity, id, source, text]) =>
-      `| \`${id}\` | ${severity.toLowerCase()} | ${text} | ${source} |`,
-  );
-  const head = ["| rule | severity | what it asks for | after |", "| --- | --- | --- | --- |"];
-  return `\n${[...head, ...rows].join("\n")}\n\n`;
+const current = (file) =>
+  existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : undefined;
+
+const written = new Map();
+for (const part of PARTS) {
+  const text = written.get(part.file) ?? current(part.file) ?? "";
+  written.set(part.file, part.mark ? fill(text, part) : part.content);
 }
 
-const results = JSON.parse(read("bench/results.json"));
-const readme = fill(read("README.md"), "rules", rulesTable());
-const documents = new Map([
-  ["README.md", fill(readme, "bench", table(results))],
-  ["bench/chart.svg", chart(results)],
-]);
-
-for (const [path, text] of documents) {
+for (const [file, text] of written) {
   if (!options.check) {
-    writeFileSync(join(root, path), text);
-  } else if (!existsSync(join(root, path)) || read(path) !== text) {
-    console.error(`${path} is not current: run \`npm run docs\`.`);
+    writeFileSync(join(root, file), text);
+  } else if (current(file) !== text) {
+    console.error(`${file} is not current: run \`npm run docs\`.`);
     process.exitCode = 1;
   }
 }
