@@ -7,7 +7,7 @@ const extra = (extraArgs) => configured({ extraArgs });
 
 export default [
   {
-    name: "all of them, in order",
+    name: "every option, in order",
     input: () =>
       minimal({
         runtime: { sessionId: "S" },
@@ -21,15 +21,18 @@ export default [
       }),
   },
   {
-    name: "model and effort of other types",
+    name: "model and effort of another type are ignored",
     input: () => configured({ model: 5, effort: ["high"] }),
   },
-  { name: "a blank model counts", input: () => configured({ model: " ", effort: "" }) },
+  { name: "a blank model is passed", input: () => configured({ model: " ", effort: "" }) },
   {
-    name: "a blank instructions file does not",
+    name: "a blank instructions file is ignored",
     input: () => configured({ instructionsFilePath: " \ufeff" }),
   },
-  { name: "permissions asked for", input: () => configured({ dangerouslySkipPermissions: false }) },
+  {
+    name: "dangerouslySkipPermissions false asks for permissions",
+    input: () => configured({ dangerouslySkipPermissions: false }),
+  },
   { name: "0 skips permissions", input: () => configured({ dangerouslySkipPermissions: 0 }) },
   {
     name: "the text false skips permissions",
@@ -57,12 +60,12 @@ export default [
     input: () => extra(["it's", "a\nb", "", "''", "'"]),
   },
   {
-    name: "what other shells expand",
+    name: "characters that other shells expand",
     input: () => extra(["$HOME", "`id`", "$(id)", "\\", "!", "*", "~"]),
   },
   { name: "a NUL and lone surrogates", input: () => extra(["a\0b", "\ud800", "😀"]) },
   {
-    name: "further arguments of other types",
+    name: "further arguments of another type are dropped",
     input: () => extra(["a", 1, null, undefined, {}, "b"]),
   },
   // biome-ignore lint/suspicious/noSparseArray: holes are the case
@@ -74,7 +77,7 @@ export default [
   { name: "further arguments in a proxy", input: () => extra(new Proxy(["a", 1, "b"], {})) },
   { name: "String objects among further arguments", input: () => extra([new String("a"), "b"]) },
   {
-    name: "further arguments with a filter of their own",
+    name: "further arguments with their own filter method",
     input: () => extra(Object.assign(["a"], { filter: () => ["hijacked"] })),
   },
   {
@@ -82,7 +85,7 @@ export default [
     input: () => extra(Array.from({ length: 1000 }, (_, at) => `a${at}`)),
   },
   {
-    name: "more further arguments than a call takes",
+    name: "more further arguments than one call can take",
     input: () => extra(Array.from({ length: 300_000 }, () => "a")),
   },
   { name: "a session with quotes", input: () => minimal({ runtime: { sessionId: "a'b" } }) },

@@ -17,9 +17,9 @@ const layers = [
         { Z: "z", NEW: "n", 1: "o" },
       ),
   },
-  { name: "HOME is not to be set", input: () => inheriting({}, { HOME: "/evil", B: "2" }) },
+  { name: "HOME cannot be set", input: () => inheriting({}, { HOME: "/evil", B: "2" }) },
   {
-    name: "values of other types in config.env",
+    name: "values of another type in config.env are dropped",
     input: () =>
       inheriting({ A: "1" }, { A: null, PAPERCLIP_RUN_ID: 5, E: "", S: new String("s") }),
   },
@@ -31,21 +31,21 @@ const layers = [
     name: "inherited values of any type",
     input: () => inheriting({ U: undefined, I: 5, O: { own: 1 }, N: null, Z: -0, F: () => {} }),
   },
-  { name: "__proto__ inherited", input: () => inheriting(JSON.parse('{"__proto__":"inh"}')) },
+  { name: "__proto__ in inheritedEnv", input: () => inheriting(JSON.parse('{"__proto__":"inh"}')) },
   {
-    name: "__proto__ configured",
+    name: "__proto__ in config.env",
     input: () => inheriting({}, JSON.parse('{"__proto__":"cfg","A":"1"}')),
   },
   {
-    name: "__proto__ inherited and configured",
+    name: "__proto__ in inheritedEnv and config.env",
     input: () => inheriting(JSON.parse('{"__proto__":"inh"}'), JSON.parse('{"__proto__":"cfg"}')),
   },
   {
-    name: "constructor and toString are names",
+    name: "constructor and toString are ordinary names",
     input: () => inheriting({ constructor: "c" }, { toString: "t", hasOwnProperty: "h" }),
   },
   {
-    name: "symbols are no names",
+    name: "symbol keys are ignored",
     input: () => inheriting(withSymbol({ value: "x" }), withSymbol({ value: "y" })),
   },
   {
@@ -53,7 +53,7 @@ const layers = [
     input: () => inheriting(withSymbol({ get: () => raise(MINE) })),
   },
   {
-    name: "a getter of a configured symbol does not",
+    name: "a getter of a configured symbol does not run",
     input: () => inheriting({}, withSymbol({ get: () => raise(MINE) })),
   },
   {
@@ -83,9 +83,9 @@ const layers = [
         ),
       ),
   },
-  { name: "an inherited text", input: () => inheriting("h😀") },
-  { name: "an inherited array", input: () => inheriting(["a", "b"]) },
-  { name: "an inherited number", input: () => inheriting(5) },
+  { name: "a string as inheritedEnv", input: () => inheriting("h😀") },
+  { name: "an array as inheritedEnv", input: () => inheriting(["a", "b"]) },
+  { name: "a number as inheritedEnv", input: () => inheriting(5) },
   { name: "config.env as text", input: () => inheriting({}, "A=b") },
   { name: "config.env as an array", input: () => inheriting({}, ["a"]) },
   { name: "config.env as a String object", input: () => inheriting({}, new String("ab")) },
@@ -95,7 +95,7 @@ const layers = [
   },
   { name: "an empty name", input: () => inheriting({ "": "e" }, { " ": "blank" }) },
   {
-    name: "names like indexes",
+    name: "integer-like names come first",
     input: () =>
       inheriting(
         { b: "1", 4294967295: "2", 4294967294: "3", "01": "4", 7: "5" },
@@ -111,7 +111,7 @@ const layers = [
 
 const valueFrom = [
   {
-    name: "valueFrom after all others, but for names that are set",
+    name: "valueFrom entries come last, without names that are set",
     input: () =>
       sources(
         ["U", "HOME", "PAPERCLIP_API_URL", "toString", "F"].map((name) => ({
@@ -122,13 +122,13 @@ const valueFrom = [
       ),
   },
   {
-    name: "names of valueFrom are compared as they are",
+    name: "names of valueFrom are compared without conversion",
     input: () => sources([{ name: 5 }, { name: "D" }, { name: "D" }, {}, "str", 7], { 5: "x" }),
   },
   { name: "valueFrom in a Set", input: () => sources(new Set([{ name: "S" }])) },
   { name: "valueFrom as text", input: () => sources("😀a") },
   {
-    name: "an empty list of valueFrom whose iteration gives some",
+    name: "an empty valueFrom array whose iterator yields entries",
     input: () => sources(Object.assign([], { [Symbol.iterator]: () => [{ name: "I" }].values() })),
   },
   {
@@ -136,10 +136,10 @@ const valueFrom = [
     input: () => sources(iterable({ name: "I" }, { name: "J" })),
   },
   { name: "valueFrom as an array-like", input: () => sources({ length: 0 }) },
-  { name: "null in valueFrom", input: () => sources([{ name: "A" }, null]) },
-  { name: "no valueFrom", input: () => sources(undefined) },
+  { name: "null as a valueFrom entry", input: () => sources([{ name: "A" }, null]) },
+  { name: "an empty valueFrom list", input: () => sources(undefined) },
   {
-    name: "a name in valueFrom that is inherited",
+    name: "a valueFrom entry whose name is on its prototype",
     input: () => sources([Object.create({ name: "A" })], { A: "1" }),
   },
   {
@@ -185,17 +185,26 @@ const contextual = [
     name: "the white space that is not",
     input: () => told({ taskId: "\u0085x\u180e\u200b\u001c" }),
   },
-  { name: "what is blank", input: () => told({ approvalId: "\ufeff", approvalStatus: "\u0085" }) },
-  { name: "an empty taskId hides issueId", input: () => told({ taskId: "", issueId: "I" }) },
-  { name: "a null taskId does not", input: () => told({ taskId: null, issueId: "I" }) },
   {
-    name: "a wakeCommentId of other type hides commentId",
+    name: "only the white space of trim makes a value blank",
+    input: () => told({ approvalId: "\ufeff", approvalStatus: "\u0085" }),
+  },
+  { name: "an empty taskId hides issueId", input: () => told({ taskId: "", issueId: "I" }) },
+  {
+    name: "a null taskId does not hide issueId",
+    input: () => told({ taskId: null, issueId: "I" }),
+  },
+  {
+    name: "a wakeCommentId of another type hides commentId",
     input: () => told({ wakeCommentId: 0, commentId: "C" }),
   },
-  { name: "commentId", input: () => told({ commentId: "C" }) },
+  {
+    name: "commentId stands in for a missing wakeCommentId",
+    input: () => told({ commentId: "C" }),
+  },
   { name: "issueIds, untrimmed", input: () => told({ issueIds: [" a ", "", 5, " ", "b,c"] }) },
-  { name: "issueIds that are blank", input: () => told({ issueIds: [" ", null] }) },
-  { name: "issueIds as text", input: () => told({ issueIds: "a" }) },
+  { name: "blank issueIds are dropped", input: () => told({ issueIds: [" ", null] }) },
+  { name: "issueIds as a string", input: () => told({ issueIds: "a" }) },
   {
     name: "a workspace's cwd is trimmed in the variable only",
     input: () => told({ paperclipWorkspace: { cwd: " /w " } }),
@@ -210,7 +219,7 @@ const contextual = [
   },
   { name: "workspaces that are empty", input: () => told({ paperclipWorkspaces: [] }) },
   {
-    name: "workspaces that are no array",
+    name: "workspaces that are not an array",
     input: () => told({ paperclipWorkspaces: { 0: 1, length: 1 } }),
   },
   { name: "a BigInt in workspaces", input: () => told({ paperclipWorkspaces: [1n] }) },
@@ -227,7 +236,7 @@ const contextual = [
     input: () => told({ paperclipWorkspaces: nested(60_000) }),
   },
   {
-    name: "workspaces of odd values",
+    name: "workspaces with values that JSON changes",
     input: () =>
       told({ paperclipWorkspaces: ["\ud800", NaN, -0, undefined, { 2: 1, 1: 2, u: undefined }] }),
   },
@@ -236,11 +245,11 @@ const contextual = [
 const key = (authToken) => minimal({ ctx: { authToken } });
 
 const tokens = [
-  { name: "a token", input: () => key("token") },
+  { name: "a token becomes PAPERCLIP_API_KEY", input: () => key("token") },
   { name: "a blank token is passed on", input: () => key(" ") },
-  { name: "a token of other type is passed on", input: () => key(5) },
+  { name: "a token of another type is passed on", input: () => key(5) },
   { name: "an object as token is passed on", input: () => key({ of: "mine" }) },
-  { name: "an empty token", input: () => key("") },
+  { name: "an empty token sets no variable", input: () => key("") },
 ];
 
 export default [...layers, ...valueFrom, ...contextual, ...tokens];

@@ -16,10 +16,10 @@ const iteration = (thrown) => ({
 });
 
 export default [
-  { name: "nothing", input: () => undefined },
-  { name: "null", input: () => null },
-  { name: "a number", input: () => 5 },
-  { name: "an empty object", input: () => ({}) },
+  { name: "an undefined input", input: () => undefined },
+  { name: "null as input", input: () => null },
+  { name: "a number as input", input: () => 5 },
+  { name: "an empty object as input", input: () => ({}) },
   { name: "no ctx", input: () => ({ selfPod: minimal().selfPod }) },
   { name: "no selfPod", input: () => ({ ctx: minimal().ctx }) },
   { name: "null as selfPod", input: () => ({ ctx: minimal().ctx, selfPod: null }) },
@@ -62,11 +62,11 @@ export default [
     input: () => minimal({ selfPod: { inheritedEnvValueFrom: iteration("s") } }),
   },
   {
-    name: "an iterator that is no function",
+    name: "an iterator method that is not a function",
     input: () => minimal({ selfPod: { secretVolumes: { [Symbol.iterator]: 5 } } }),
   },
   {
-    name: "an iterator that returns no object",
+    name: "an iterator method that does not return an object",
     input: () => minimal({ selfPod: { secretVolumes: { [Symbol.iterator]: () => 5 } } }),
   },
   {

@@ -54,7 +54,7 @@ const deep = [
     input: () => minimal({ config: { labels: `{"a":"b","d":${deepText("[", "]")}}` } }),
   },
   {
-    name: "deep JSON text that does not end",
+    name: "deep JSON text without its end",
     input: () => minimal({ config: { labels: `{"a":"b=c","d":${"[".repeat(DEEP)}` } }),
   },
   {
@@ -134,7 +134,7 @@ const large = [
     input: () => minimal({ context: { [key]: new Array(HOLES) } }),
   })),
   {
-    name: "comments of a million holes",
+    name: "an array of comments with a million holes",
     input: () => minimal({ context: { paperclipWake: { comments: new Array(HOLES) } } }),
   },
   ...["secretVolumes", "inheritedEnvValueFrom"].map((key) => ({
@@ -146,7 +146,7 @@ const large = [
     input: () => minimal({ config: { promptTemplate: "a".repeat(2 ** 26) } }),
   },
   {
-    name: "a handoff of 64 MB that is not Latin",
+    name: "a non-Latin handoff note of 64 MB",
     input: () =>
       minimal({ context: { paperclipSessionHandoffMarkdown: `\u2028${"ж".repeat(2 ** 25)} ` } }),
   },

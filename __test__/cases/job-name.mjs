@@ -4,19 +4,22 @@ import { minimal } from "../support/inputs.mjs";
 const named = (id, runId = "run-1") => minimal({ agent: { id }, ctx: { runId } });
 
 export default [
-  { name: "the hash is of the ids and a colon between", input: () => named("agent-1:run", "1") },
-  { name: "ids that make one slug have different hashes", input: () => named("AGENT-1") },
+  {
+    name: "the hash covers both ids and a colon between them",
+    input: () => named("agent-1:run", "1"),
+  },
+  { name: "ids with the same slug have different hashes", input: () => named("AGENT-1") },
   {
     name: "a slug is cut to 16 characters",
     input: () => named("abcdefghijklmnopq", "123456789-1234567"),
   },
-  { name: "the hash is of whole ids, not of slugs", input: () => named("abcdefghijklmnopqr") },
+  { name: "the hash covers whole ids, not slugs", input: () => named("abcdefghijklmnopqr") },
   {
     name: "other characters are stripped before the cut",
     input: () => named(`${"É".repeat(20)}abcdefghijklmnopqrs`, "a_b.c/d e\nf"),
   },
   {
-    name: "lower case is that of all of Unicode",
+    name: "lower case follows all of Unicode",
     input: () => named("\u212aELV\u0130N", "\u0130\u0130"),
   },
   { name: "sharp s and ligatures are stripped", input: () => named("Straße", "ﬁle-Ⅷ") },
@@ -24,12 +27,15 @@ export default [
   { name: "ids may be empty", input: () => named("", "") },
   { name: "a lone high surrogate is hashed as U+FFFD", input: () => named("\ud800") },
   { name: "a lone low surrogate is hashed as U+FFFD", input: () => named("\udfff", "\udc00x") },
-  { name: "U+FFFD itself", input: () => named("\ufffd") },
+  { name: "U+FFFD in an id", input: () => named("\ufffd") },
   { name: "a surrogate pair is hashed as one character", input: () => named("😀", "a😀b") },
-  { name: "a pair across both ids is no pair", input: () => named("\ud83d", "\ude00") },
+  {
+    name: "surrogates at the seam of both ids do not pair",
+    input: () => named("\ud83d", "\ude00"),
+  },
   { name: "ids of 10,000 characters", input: () => named("x".repeat(10_000), "É".repeat(9_999)) },
   {
-    name: "an id of one hash block",
+    name: "an id as long as one hash block",
     input: () => named("a".repeat(50), "b".repeat(13)),
   },
   { name: "a NUL in an id", input: () => named("a\0b", "\0") },

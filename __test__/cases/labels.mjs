@@ -9,7 +9,7 @@ export default [
   { name: "further labels as JSON", input: () => labelled('{"team":"a","n":5}') },
   { name: "further labels as an object", input: () => labelled({ team: "a", n: 5 }) },
   {
-    name: "a built-in label is replaced at its place",
+    name: "a replaced built-in label keeps its place",
     input: () => labelled({ zz: "1", "app.kubernetes.io/managed-by": "me" }),
   },
   {
@@ -26,18 +26,18 @@ export default [
       ),
   },
   {
-    name: "labels like indexes come first",
+    name: "integer-like labels come first",
     input: () => labelled("z=1\n10=a\n9=b\n01=c\n4294967294=d\n4294967295=e"),
   },
   { name: "__proto__ is lost", input: () => labelled("__proto__=x\na=b") },
   { name: "lone surrogates", input: () => labelled({ "\ud800": "x\udfff" }) },
   { name: "an empty value", input: () => labelled("a=") },
   {
-    name: "company and name of other types",
+    name: "company id and agent name of another type",
     input: () => minimal({ agent: { companyId: 5, name: ["x"] } }),
   },
   {
-    name: "no company, no name",
+    name: "a missing company id and agent name",
     input: () => minimal({ agent: { companyId: undefined, name: undefined } }),
   },
   {

@@ -7,20 +7,23 @@ const handingOver = (length) =>
 
 export default [
   { name: "262,144 ASCII characters", input: () => prompting("a".repeat(262_144)) },
-  { name: "one more", input: () => prompting("a".repeat(262_145)) },
+  { name: "262,145 ASCII characters", input: () => prompting("a".repeat(262_145)) },
   { name: "131,072 characters of two bytes", input: () => prompting("é".repeat(131_072)) },
-  { name: "one more of them", input: () => prompting("é".repeat(131_073)) },
+  { name: "131,073 characters of two bytes", input: () => prompting("é".repeat(131_073)) },
   { name: "65,536 characters of four bytes", input: () => prompting("😀".repeat(65_536)) },
-  { name: "one more of these", input: () => prompting("😀".repeat(65_537)) },
+  { name: "65,537 characters of four bytes", input: () => prompting("😀".repeat(65_537)) },
   {
     name: "87,381 lone surrogates of three bytes",
     input: () => prompting("\ud800".repeat(87_381)),
   },
-  { name: "one more lone surrogate", input: () => prompting("\ud800".repeat(87_382)) },
-  { name: "what stands between sections counts", input: () => handingOver(261_142) },
-  { name: "one past it", input: () => handingOver(261_143) },
   {
-    name: "after all other volumes",
+    name: "87,382 lone surrogates of three bytes",
+    input: () => prompting("\ud800".repeat(87_382)),
+  },
+  { name: "the separators between sections count", input: () => handingOver(261_142) },
+  { name: "one byte over the limit with the separators", input: () => handingOver(261_143) },
+  {
+    name: "the prompt's Secret comes after all other volumes",
     input: () =>
       minimal({
         config: { promptTemplate: "a".repeat(262_145), namespace: "elsewhere" },
@@ -28,7 +31,7 @@ export default [
       }),
   },
   {
-    name: "no namespace",
+    name: "a prompt Secret without a namespace",
     input: () =>
       minimal({
         config: { promptTemplate: "a".repeat(262_145) },
@@ -36,7 +39,7 @@ export default [
       }),
   },
   {
-    name: "a long wake",
+    name: "a wake that is too long for a variable",
     input: () =>
       prompting("P", {
         paperclipWake: {

@@ -8,8 +8,8 @@ const withPrompt = (promptTemplate) => minimal({ config: { promptTemplate } });
 
 export default [
   { name: "the default template", input: () => minimal({ config: { promptTemplate: undefined } }) },
-  { name: "an empty template is the default one", input: () => withPrompt("") },
-  { name: "a template that is no string is the default one", input: () => withPrompt(5) },
+  { name: "an empty template means the default one", input: () => withPrompt("") },
+  { name: "a template of another type means the default one", input: () => withPrompt(5) },
   { name: "a template that is a String object", input: () => withPrompt(new String("x")) },
   {
     name: "sections in order, all but the template trimmed",
@@ -41,15 +41,15 @@ export default [
     input: () => minimal({ config: { bootstrapPromptTemplate: "\n{{agent.name}} {{run.id}} " } }),
   },
   {
-    name: "a handoff of other type",
+    name: "a handoff note of another type",
     input: () => minimal({ context: { paperclipSessionHandoffMarkdown: ["H"] } }),
   },
   {
-    name: "a blank handoff",
+    name: "a blank handoff note",
     input: () => minimal({ context: { paperclipSessionHandoffMarkdown: "\u3000\n" } }),
   },
   {
-    name: "placeholders in a handoff stay",
+    name: "placeholders in a handoff note stay",
     input: () => minimal({ context: { paperclipSessionHandoffMarkdown: "{{agent.id}}" } }),
   },
   {
@@ -64,11 +64,11 @@ export default [
   { name: "the first characters past Latin-1", input: () => withPrompt("\u00ff\u0100 Łódź") },
   { name: "metrics count UTF-16 units", input: () => withPrompt("😀é\ud800") },
   {
-    name: "a resumed session without a wake has no bootstrap",
+    name: "a resumed session without a wake has no bootstrap section",
     input: () => minimal({ config: { bootstrapPromptTemplate }, runtime: { sessionId: "S" } }),
   },
   {
-    name: "a resumed session with a wake has the wake alone",
+    name: "a resumed session with a wake has only the wake section",
     input: () =>
       minimal({ config: { bootstrapPromptTemplate }, runtime: { sessionId: "S" }, context: wake }),
   },
@@ -77,7 +77,7 @@ export default [
     input: () => minimal({ runtime: { sessionId: "S" }, context: { ...wake, ...handoff } }),
   },
   {
-    name: "a resumed session with a wake does not look at the template",
+    name: "a resumed session with a wake does not evaluate the template",
     input: () =>
       minimal({
         config: { promptTemplate: "{{context.boom}}" },
@@ -101,7 +101,7 @@ export default [
       }),
   },
   {
-    name: "a new session with a wake has all",
+    name: "a new session with a wake has every section",
     input: () => minimal({ config: { bootstrapPromptTemplate }, context: wake }),
   },
   {
@@ -113,14 +113,17 @@ export default [
     input: () => minimal({ runtime: { sessionId: "S", sessionParams: { sessionId: " " } } }),
   },
   {
-    name: "an empty session of sessionParams does not",
+    name: "an empty session of sessionParams does not count",
     input: () => minimal({ runtime: { sessionId: "S", sessionParams: { sessionId: "" } } }),
   },
   {
     name: "sessionParams that are an array",
     input: () => minimal({ runtime: { sessionParams: Object.assign([], { sessionId: "T" }) } }),
   },
-  { name: "a falsy sessionId of other type", input: () => minimal({ runtime: { sessionId: 0 } }) },
+  {
+    name: "a falsy sessionId of another type",
+    input: () => minimal({ runtime: { sessionId: 0 } }),
+  },
   { name: "a sessionId that is a number", input: () => minimal({ runtime: { sessionId: 123 } }) },
   {
     name: "a sessionId that is a String object",

@@ -48,7 +48,7 @@ export default [
         ctx: { config: Object.create({ namespace: "proto", promptTemplate: "Q", labels: "a=b" }) },
       }),
   },
-  { name: "no configuration", input: () => minimal({ ctx: { config: null } }) },
+  { name: "a missing configuration", input: () => minimal({ ctx: { config: null } }) },
   {
     name: "configuration as an array",
     input: () => minimal({ ctx: { config: Object.assign([], { image: "x" }) } }),

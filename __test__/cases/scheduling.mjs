@@ -23,23 +23,23 @@ export default [
   { name: "a negative deadline", input: () => configured({ timeoutSec: -1 }) },
   { name: "a deadline as text", input: () => configured({ timeoutSec: "60" }) },
   { name: "a service account", input: () => configured({ serviceAccountName: "sa" }) },
-  { name: "a service account of other type", input: () => configured({ serviceAccountName: 5 }) },
+  { name: "a service account of another type", input: () => configured({ serviceAccountName: 5 }) },
   {
     name: "namespace, image and pull policy",
     input: () => configured({ namespace: "n", image: "i", imagePullPolicy: "Always" }),
   },
   {
-    name: "blank ones count, empty ones do not",
+    name: "blank namespace, image and policy count, empty ones do not",
     input: () => configured({ namespace: " ", image: "", model: " " }),
   },
   { name: "a String object as image", input: () => configured({ image: new String("x") }) },
   { name: "a symbol as image", input: () => configured({ image: Symbol("x") }) },
   {
-    name: "no namespace, no image",
+    name: "namespace and image missing everywhere",
     input: () => inheriting({ namespace: undefined, image: undefined }),
   },
   {
-    name: "a pod with an image of other type",
+    name: "a Pod image of another type is passed on",
     input: () => inheriting({ image: { of: "mine" }, namespace: null }),
   },
   { name: "a configured cwd", input: () => configured({ cwd: "/c" }) },
@@ -48,23 +48,26 @@ export default [
     input: () => minimal({ config: { cwd: "/c" }, context: { paperclipWorkspace: { cwd: "  " } } }),
   },
   {
-    name: "an empty one does not",
+    name: "an empty workspace cwd does not win",
     input: () => minimal({ config: { cwd: "/c" }, context: { paperclipWorkspace: { cwd: "" } } }),
   },
   {
-    name: "tolerations are the caller's own",
+    name: "tolerations are the caller's array",
     input: () => configured({ tolerations: [{ key: "a" }, 5] }),
   },
   { name: "tolerations in a proxy", input: () => configured({ tolerations: new Proxy([1], {}) }) },
   { name: "empty tolerations", input: () => configured({ tolerations: [] }) },
   { name: "tolerations as text", input: () => configured({ tolerations: "[{}]" }) },
-  { name: "tolerations of one hole", input: () => configured({ tolerations: new Array(1) }) },
+  { name: "tolerations with one hole", input: () => configured({ tolerations: new Array(1) }) },
   {
-    name: "pull secrets are the caller's own",
+    name: "pull secrets are the caller's array",
     input: () => inheriting({ imagePullSecrets: [{ name: "p" }] }),
   },
   { name: "pull secrets as text", input: () => inheriting({ imagePullSecrets: "abc" }) },
-  { name: "no pull secrets", input: () => inheriting({ imagePullSecrets: undefined }) },
+  {
+    name: "an empty list of pull secrets",
+    input: () => inheriting({ imagePullSecrets: undefined }),
+  },
   {
     name: "pull secrets with a symbol as length",
     input: () => inheriting({ imagePullSecrets: { length: Symbol("s") } }),
@@ -76,13 +79,13 @@ export default [
   { name: "pull secrets as a function", input: () => inheriting({ imagePullSecrets: (a) => a }) },
   { name: "pull secrets as a number", input: () => inheriting({ imagePullSecrets: 5 }) },
   {
-    name: "DNS is the caller's own",
+    name: "dnsConfig is the caller's object",
     input: () => inheriting({ dnsConfig: { nameservers: ["1"] } }),
   },
-  { name: "DNS of other type", input: () => inheriting({ dnsConfig: 1 }) },
-  { name: "falsy DNS", input: () => inheriting({ dnsConfig: "" }) },
+  { name: "dnsConfig of another type", input: () => inheriting({ dnsConfig: 1 }) },
+  { name: "a falsy dnsConfig", input: () => inheriting({ dnsConfig: "" }) },
   {
-    name: "envFrom is the caller's own",
+    name: "envFrom is the caller's array",
     input: () => inheriting({ inheritedEnvFrom: [{ secretRef: { name: "s" } }] }),
   },
   {
@@ -93,5 +96,5 @@ export default [
     name: "envFrom with a BigInt as length",
     input: () => inheriting({ inheritedEnvFrom: { length: 2n } }),
   },
-  { name: "no envFrom", input: () => inheriting({ inheritedEnvFrom: null }) },
+  { name: "an empty envFrom", input: () => inheriting({ inheritedEnvFrom: null }) },
 ];

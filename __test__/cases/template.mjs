@@ -5,22 +5,22 @@ const rendered = (promptTemplate, context) => minimal({ config: { promptTemplate
 
 export default [
   {
-    name: "every root",
+    name: "every root name",
     input: () =>
       rendered("{{agentId}} {{companyId}} {{runId}} {{company.id}} {{run.id}} {{run.source}}"),
   },
   { name: "members of the agent", input: () => rendered("{{agent.id}}{{agent.name}}") },
   { name: "white space inside braces", input: () => rendered("{{\ufeff\u00a0agent.id\u2028\n}}") },
   {
-    name: "what is no white space",
+    name: "characters that trim keeps are not white space",
     input: () => rendered("{{\u0085agent.id}} {{agent.id\u180e}} {{\u200bagent.id}}"),
   },
   {
-    name: "what is no path",
+    name: "text in braces that is not a path",
     input: () => rendered("{{agent .id}} {{}} {{ag\u00e9nt}} {{a|b}} {{ }} {{agent.id}"),
   },
   {
-    name: "further braces",
+    name: "more than two braces",
     input: () => rendered("{{{agent.id}}} {{{{agent.id}}}} {{ {{agent.id}} }}"),
   },
   { name: "braces that do not close", input: () => rendered("{{agent.id {{ agent.id}} }} {{") },
@@ -99,7 +99,7 @@ export default [
       }),
   },
   {
-    name: "what JSON cannot do is empty",
+    name: "a value that JSON refuses is empty",
     input: () =>
       rendered("[{{context.big}}][{{context.c}}][{{context.t}}][{{context.j}}]", {
         big: 1n,
@@ -113,7 +113,7 @@ export default [
       }),
   },
   {
-    name: "too deep for JSON is empty",
+    name: "a value too deep for JSON is empty",
     input: () => rendered("[{{context.d}}]", { d: nested(50_000) }),
   },
   {
@@ -152,15 +152,15 @@ export default [
     input: () => rendered("{{context.s}}", { s: new String("{{runId}}") }),
   },
   {
-    name: "what was put in is not looked at again",
+    name: "placeholders in inserted values stay",
     input: () => rendered("{{context.v}}", { v: "{{agent.id}} $& $1 $$ $` $'" }),
   },
   {
-    name: "texts that only together make a placeholder",
+    name: "inserted values that only together make a placeholder",
     input: () => rendered("{{context.v}}agent.id}}", { v: "{{" }),
   },
   {
-    name: "a context that is text",
+    name: "a string as context",
     input: () =>
       minimal({
         config: { promptTemplate: "{{context}}|{{context.length}}" },
@@ -168,7 +168,7 @@ export default [
       }),
   },
   {
-    name: "a context that is a list",
+    name: "an array as context",
     input: () =>
       minimal({ config: { promptTemplate: "{{context}}|{{context.0}}" }, ctx: { context: ["x"] } }),
   },
@@ -181,7 +181,7 @@ export default [
       }),
   },
   {
-    name: "a name that is no text",
+    name: "an agent name that is not a string",
     input: () =>
       minimal({ config: { promptTemplate: "{{agent.name}}" }, agent: { name: { first: "A" } } }),
   },

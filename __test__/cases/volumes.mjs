@@ -14,7 +14,7 @@ export default [
   { name: "a claim", input: () => claiming("data-claim") },
   { name: "an empty claim", input: () => claiming("") },
   { name: "no claim", input: () => claiming(undefined) },
-  { name: "a claim of other type is passed on", input: () => claiming(5) },
+  { name: "a claim of another type is passed on", input: () => claiming(5) },
   { name: "an object as claim is passed on", input: () => claiming({ of: "mine" }) },
   { name: "secret volumes", input: () => mounting([volume("a"), volume("b")]) },
   {
@@ -23,27 +23,33 @@ export default [
   },
   { name: "a secret volume without members", input: () => mounting([{}]) },
   {
-    name: "members of other types",
+    name: "secret volumes with members of another type",
     input: () => mounting([{ volumeName: 1, secretName: null, mountPath: -0, defaultMode: "x" }]),
   },
   { name: "primitives as secret volumes", input: () => mounting(["s", 5, true]) },
-  { name: "a Set", input: () => mounting(new Set([{ ...volume("s"), name: "s" }])) },
   {
-    name: "an empty list whose iteration gives some",
+    name: "secret volumes in a Set",
+    input: () => mounting(new Set([{ ...volume("s"), name: "s" }])),
+  },
+  {
+    name: "an empty array of secret volumes whose iterator yields some",
     input: () => mounting(Object.assign([], { [Symbol.iterator]: () => [volume("i")].values() })),
   },
-  { name: "an iterable", input: () => mounting(iterable(volume("i"), volume("j"))) },
-  { name: "text", input: () => mounting("a😀") },
-  { name: "an array-like", input: () => mounting({ length: 0 }) },
-  { name: "null among them", input: () => mounting([volume("a"), null]) },
-  { name: "a hole among them", input: () => mounting(new Array(1)) },
-  { name: "none", input: () => mounting(null) },
   {
-    name: "a hundred of them",
+    name: "secret volumes from an iterable",
+    input: () => mounting(iterable(volume("i"), volume("j"))),
+  },
+  { name: "a string as secret volumes", input: () => mounting("a😀") },
+  { name: "an array-like as secret volumes", input: () => mounting({ length: 0 }) },
+  { name: "null as a secret volume", input: () => mounting([volume("a"), null]) },
+  { name: "a hole among secret volumes", input: () => mounting(new Array(1)) },
+  { name: "no secret volumes", input: () => mounting(null) },
+  {
+    name: "a hundred secret volumes",
     input: () => mounting(Array.from({ length: 100 }, (_, at) => volume(`v${at}`))),
   },
   {
-    name: "one object, given again and again",
+    name: "an iterator that yields one object again and again",
     input: () =>
       mounting({
         *[Symbol.iterator]() {
@@ -54,7 +60,7 @@ export default [
       }),
   },
   {
-    name: "null without an end",
+    name: "an iterator that yields null without an end",
     input: () =>
       mounting({
         *[Symbol.iterator]() {
@@ -63,7 +69,7 @@ export default [
       }),
   },
   {
-    name: "results of an iterator that are functions",
+    name: "an iterator whose results are functions",
     input: () =>
       mounting({
         [Symbol.iterator]() {

@@ -15,17 +15,20 @@ const iterating = (items) =>
 
 export default [
   { name: "a reason, trimmed", input: () => woken({ reason: " \u00a0r\n" }) },
-  { name: "a reason of other type", input: () => woken({ reason: 5 }) },
-  { name: "an empty object is no payload", input: () => woken({}) },
-  { name: "an empty array is one", input: () => woken([]) },
-  { name: "an object whose members vanish is none", input: () => woken({ a: undefined, f() {} }) },
-  { name: "a Map is none", input: () => woken(new Map([["reason", "r"]])) },
+  { name: "a reason of another type", input: () => woken({ reason: 5 }) },
+  { name: "an empty object gives no payload", input: () => woken({}) },
+  { name: "an empty array gives a payload", input: () => woken([]) },
+  {
+    name: "an object without JSON members gives no payload",
+    input: () => woken({ a: undefined, f() {} }),
+  },
+  { name: "a Map gives no payload", input: () => woken(new Map([["reason", "r"]])) },
   { name: "a wake that is text", input: () => woken("wake") },
   {
     name: "a wake that is a function",
     input: () => woken(Object.assign(() => {}, { reason: "r" })),
   },
-  { name: "null", input: () => woken(null) },
+  { name: "a wake of null", input: () => woken(null) },
   {
     name: "an array with a reason",
     input: () => woken(Object.assign([1], { reason: "r" })),
@@ -35,7 +38,7 @@ export default [
     input: () => woken({ comments: [{ body: " b " }, { body: "c" }] }),
   },
   {
-    name: "comments that are none",
+    name: "an array of values that are not comments",
     input: () =>
       woken({
         // biome-ignore lint/suspicious/noSparseArray: holes are the case
@@ -44,7 +47,10 @@ export default [
   },
   { name: "only blank comments", input: () => woken({ comments: [{ body: " " }] }) },
   { name: "blank comments after a reason", input: () => woken({ reason: "r", comments: [{}] }) },
-  { name: "comments that are no array", input: () => woken({ comments: { 0: { body: "b" } } }) },
+  {
+    name: "comments that are not an array",
+    input: () => woken({ comments: { 0: { body: "b" } } }),
+  },
   {
     name: "comments that are a proxy",
     input: () => woken({ comments: new Proxy([{ body: "b" }], {}) }),
@@ -57,8 +63,8 @@ export default [
     name: "a body that is inherited",
     input: () => woken({ comments: [Object.create({ body: "inherited" })] }),
   },
-  { name: "a cycle", input: () => woken({ reason: "r", of: cycle() }) },
-  { name: "a BigInt", input: () => woken({ reason: "r", big: 1n }) },
+  { name: "a cycle in the wake", input: () => woken({ reason: "r", of: cycle() }) },
+  { name: "a BigInt in the wake", input: () => woken({ reason: "r", big: 1n }) },
   {
     name: "a getter that throws inside",
     input: () =>
@@ -109,7 +115,7 @@ export default [
     },
   },
   {
-    name: "many long comments beside the mark that stands for them",
+    name: "many long comments and U+0000 in another string",
     input: () => woken({ comments: [...longComments(9), { body: "\u0000" }], id: "\u0000" }),
   },
   {
@@ -132,7 +138,7 @@ export default [
       }),
   },
   {
-    name: "a throwing getter beside many long comments",
+    name: "many long comments and a throwing getter on the wake",
     input: () =>
       woken(
         Object.defineProperty({ comments: longComments(9) }, "x", {
@@ -152,7 +158,7 @@ export default [
       }),
   },
   {
-    name: "U+0000 beside many long comments of which one has an inherited body",
+    name: "U+0000 and many long comments, one with an inherited body",
     input: () =>
       woken({
         x: "\0",
@@ -160,7 +166,7 @@ export default [
       }),
   },
   {
-    name: "U+0000 beside many long comments of which one is an array",
+    name: "U+0000 and many long comments, one of them an array",
     input: () =>
       woken({
         x: "\0",
@@ -202,7 +208,7 @@ export default [
     input: () => woken(Object.assign([1], { comments: longComments(9) })),
   },
   {
-    name: "many long comments of which the iteration gives others",
+    name: "many long comments whose iterator yields others",
     input: () =>
       woken({
         comments: Object.assign(longComments(9), {
@@ -217,15 +223,15 @@ export default [
     input: () => woken({ comments: [...longComments(9), ...longComments(9)] }),
   },
   {
-    name: "no comments and an iteration that gives some, without a reason",
+    name: "an empty array whose iterator yields comments, without a reason",
     input: () => woken({ comments: iterating([{ body: "b" }]) }),
   },
   {
-    name: "no comments and an iteration that gives some, with a reason",
+    name: "an empty array whose iterator yields comments, with a reason",
     input: () => woken({ reason: "r", comments: iterating([{ body: "b" }]) }),
   },
   {
-    name: "no comments and no iteration, without a reason",
+    name: "an empty array without an iterator, without a reason",
     input: () => woken({ comments: Object.assign([], { [Symbol.iterator]: null }) }),
   },
 ];

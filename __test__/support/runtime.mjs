@@ -7,19 +7,19 @@ import { baseOf, casesOf, goldenOf, nouns, outcomeAsJson } from "./golden.mjs";
 
 const BUN = [
   // Its calls take more arguments, and its variables are other bytes.
-  "claude-args: more further arguments than a call takes",
-  "env: a host with a lone surrogate",
-  "env: a host with a NUL",
+  "claude-args: more further arguments than one call can take",
+  "api-url: a host with a lone surrogate",
+  "api-url: a host with a NUL",
 ];
 const DENO = [
   // It refuses the variable, has no `Object.prototype.__proto__`, and its JSON has no such limits.
-  "env: a host with a NUL",
+  "api-url: a host with a NUL",
   "template: members of prototypes",
   "env: workspaces too deep for JSON",
   "hostile: a deep wake",
   "hostile: a deep value in a template",
   "hostile: deep services",
-  "template: too deep for JSON is empty",
+  "template: a value too deep for JSON is empty",
 ];
 const { bun, deno } = process.versions;
 const expected = (bun && BUN) || (deno && DENO) || [];
