@@ -1,9 +1,9 @@
-/** What compares the addon with the original sees every way in which a builder can be wrong. */
+/** The comparison with the original reports every way in which a builder can be wrong. */
 import { expect, test } from "vitest";
 import { difference } from "./support/compare.mjs";
 import { MINE, raise } from "./support/inputs.mjs";
 
-/** A small builder with all that a result may have: shared, fresh and the caller's own objects. */
+/** A small builder whose result has shared, fresh and caller-owned objects. */
 function build(input) {
   if (input.thrown) throw input.thrown;
   if (input.bad) throw new TypeError("bad");
@@ -15,7 +15,7 @@ function build(input) {
 const input = () => ({ own: [{ name: "own" }] });
 const kept = { name: "a" };
 
-/** A builder that spoils what the right one makes. */
+/** A builder that spoils the right result. */
 const spoiling = (spoil) => (given) => {
   const result = build(given);
   return spoil(result, given) ?? result;
@@ -94,7 +94,7 @@ test.each([
     },
   ],
   [
-    "sharing what is not shared",
+    "sharing objects that must be separate",
     /identity/,
     (result) => {
       result.template.list[0] = result.template;

@@ -17,8 +17,8 @@ const without = (part, key) => {
   delete input[part][key];
   return input;
 };
-const told = (context) => minimal({ context });
-const found = (selfPod) => minimal({ selfPod });
+const withContext = (context) => minimal({ context });
+const withPod = (selfPod) => minimal({ selfPod });
 
 test.each([
   ["no input", /input must be an object, but it is undefined/, undefined],
@@ -84,47 +84,47 @@ test.each([
   [
     "an object as secret volumes",
     /selfPod\.secretVolumes must be iterable, but it is object/,
-    found({ secretVolumes: {} }),
+    withPod({ secretVolumes: {} }),
   ],
   [
     "a number as secret volumes",
     /selfPod\.secretVolumes must be iterable, but it is number/,
-    found({ secretVolumes: 5 }),
+    withPod({ secretVolumes: 5 }),
   ],
   [
     "null among secret volumes",
     /selfPod\.secretVolumes\[1\] must be an object, but it is null/,
-    found({ secretVolumes: [{}, null] }),
+    withPod({ secretVolumes: [{}, null] }),
   ],
   [
     "null among valueFrom of an iterable",
     /selfPod\.inheritedEnvValueFrom\[1\] must be an object/,
-    found({ inheritedEnvValueFrom: iterable({}, null) }),
+    withPod({ inheritedEnvValueFrom: iterable({}, null) }),
   ],
   [
     "a cycle in workspaces",
     /ctx\.context\.paperclipWorkspaces must be JSON/,
-    told({ paperclipWorkspaces: [cycle()] }),
+    withContext({ paperclipWorkspaces: [cycle()] }),
   ],
   [
     "a BigInt in services",
     /ctx\.context\.paperclipRuntimeServices must be JSON/,
-    told({ paperclipRuntimeServices: [1n] }),
+    withContext({ paperclipRuntimeServices: [1n] }),
   ],
   [
     "a BigInt in intents",
     /ctx\.context\.paperclipRuntimeServiceIntents must be JSON/,
-    told({ paperclipRuntimeServiceIntents: [{ a: [1n] }] }),
+    withContext({ paperclipRuntimeServiceIntents: [{ a: [1n] }] }),
   ],
   [
     "a cycle behind a Date",
     /ctx\.context\.paperclipWorkspaces must be JSON/,
-    told({ paperclipWorkspaces: [new Date(), cycle()] }),
+    withContext({ paperclipWorkspaces: [new Date(), cycle()] }),
   ],
   [
-    "an iterator whose next is no function",
+    "an iterator whose next is not a function",
     /selfPod\.secretVolumes's iterator's next must be a function, but it is string/,
-    found({ secretVolumes: { [Symbol.iterator]: () => ({ next: "n" }) } }),
+    withPod({ secretVolumes: { [Symbol.iterator]: () => ({ next: "n" }) } }),
   ],
 ])("%s", (_, message, input) => {
   const { thrown } = outcomeOf(build, input);
@@ -135,7 +135,7 @@ test.each([
 
 test.each([
   ["an error", MINE],
-  ["a text", "thrown"],
+  ["a string", "thrown"],
   ["undefined", undefined],
   ["a type error that looks like the addon's own", new TypeError("buildJobManifest: ctx")],
   ["a frozen object", Object.freeze({})],
@@ -164,7 +164,7 @@ test.each([
 ])("a type error of the caller's toJSON comes through: one %s", (_, error) => {
   const items = [{ toJSON: () => raise(error) }, { toJSON: () => raise(error), self: cycle() }];
   for (const item of items) {
-    const { thrown } = outcomeOf(build, told({ paperclipWorkspaces: [item, cycle(), 1n] }));
+    const { thrown } = outcomeOf(build, withContext({ paperclipWorkspaces: [item, cycle(), 1n] }));
     expect(thrown).toBe(error);
   }
 });
@@ -176,26 +176,23 @@ test.each([
   ["a boxed number", () => selfish(new Number(5))],
   ["a boxed boolean", () => selfish(new Boolean(true))],
   ["a function", () => selfish(() => {})],
-  [
-    "a date with a valueOf of its own",
-    () => Object.assign(new Date(0), { valueOf: () => raise(MINE) }),
-  ],
-])("what V8 does not look into hides no error: %s", (_, make) => {
+  ["a date with its own valueOf", () => Object.assign(new Date(0), { valueOf: () => raise(MINE) })],
+])("an error behind a value that JSON.stringify does not look into is kept: %s", (_, make) => {
   const error = new TypeError("mine");
   const item = Object.defineProperty({}, "x", { get: () => raise(error), enumerable: true });
   const services = [make(), item];
   const expected = refusedBy(JSON.stringify, services);
-  const { thrown } = outcomeOf(build, told({ paperclipWorkspaces: services }));
+  const { thrown } = outcomeOf(build, withContext({ paperclipWorkspaces: services }));
   expect([error, MINE]).toContain(expected);
   expect(thrown).toBe(expected);
 });
 
-test("a call without arguments and one with too many", () => {
+test("a call without arguments throws, and further arguments are ignored", () => {
   expect(() => buildJobManifest()).toThrow(TypeError);
   expect(withVariables({}, () => JSON.stringify(buildJobManifest(minimal(), 1, 2)))).toBe(right);
 });
 
-test("it needs no this", () => {
+test("it works without a this value", () => {
   expect(withVariables({}, () => buildJobManifest.call(null, minimal()).jobName)).toBe(
     JSON.parse(right).jobName,
   );

@@ -1,4 +1,4 @@
-/** The addon makes of every named case what the original made of it when it was recorded. */
+/** The addon gives the recorded result of the original for every named case. */
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { describe, expect, test } from "vitest";
 import { baseOf, casesOf, goldenOf, nouns, outcomeAsJson } from "./support/golden.mjs";
@@ -15,7 +15,7 @@ for (const noun of nouns) {
   const golden = goldenOf(noun);
 
   describe(noun, () => {
-    test("each recorded case is there, and no other", () => {
+    test("the cases are exactly the recorded ones", () => {
       expect(cases.map(({ name }) => name)).toEqual(Object.keys(golden));
     });
 

@@ -1,6 +1,6 @@
 /**
- * What the recorded cases cannot tell: code of the caller that runs in the middle of a call, and
- * hosts that change the language before the addon is loaded.
+ * Cases that goldens cannot record: the caller's code runs in the middle of a call, or the program
+ * changes the language before the addon is loaded.
  */
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { afterEach, describe, expect, test } from "vitest";
@@ -18,12 +18,12 @@ afterEach(() => {
   expect(print(realistic())).toBe(right);
 });
 
-describe("a call within a call", () => {
+describe("a call of buildJobManifest within a call", () => {
   const other = () =>
     minimal({ config: { promptTemplate: "other {{context.o}}" }, context: { o: { other: 1 } } });
   const alone = print(other());
 
-  /** An input that calls again wherever it can, and what those calls made. */
+  /** An input that calls again wherever it can, and the results of those calls. */
   function reentrant(depth) {
     const made = [];
     const again = (value) => () => {
@@ -62,14 +62,14 @@ describe("a call within a call", () => {
     return input;
   }
 
-  test.each([1, 2, 3])("%i levels deep", (depth) => {
+  test.each([1, 2, 3])("nested %i levels deep, from getters, toJSON and an iterator", (depth) => {
     const { input, made } = reentrant(depth);
     expect(print(input)).toBe(print(calm()));
     expect(made.length).toBeGreaterThanOrEqual(6);
     expect(new Set(made)).toEqual(new Set([alone]));
   });
 
-  test("from a setter of the host's, while the result is put together", () => {
+  test("from a setter on Object.prototype, while the result is assembled", () => {
     const input = realistic();
     const setter = { set: () => made.push(print(other())) };
     const made = [];
@@ -82,7 +82,7 @@ describe("a call within a call", () => {
     expect(job.spec.template.spec).toEqual(calmJob.spec.template.spec);
   });
 
-  test("that ends with an exception", () => {
+  test("whose inner call ends with an exception", () => {
     const input = realistic();
     input.ctx.runtime = { sessionId: null };
     input.ctx.config.promptTemplate = "{{context.o}} {{context.p.x}}";
@@ -96,13 +96,13 @@ describe("a call within a call", () => {
     expect(outcomeOf(buildJobManifest, input).thrown).toBe(MINE);
   });
 
-  test("without end is a RangeError", () => {
+  test("that recurses without end from a getter is a RangeError", () => {
     const input = realistic();
     Object.defineProperty(input.ctx, "runId", { get: () => buildJobManifest(input).jobName });
     expect(() => buildJobManifest(input)).toThrow(RangeError);
   });
 
-  test("without end from a template is a RangeError", () => {
+  test("that recurses without end from a template is a RangeError", () => {
     const input = minimal({ config: { promptTemplate: "{{context.p.x}}" } });
     input.ctx.context.p = Object.defineProperty({}, "x", {
       get: () => buildJobManifest(input).prompt,
@@ -140,8 +140,8 @@ describe("an input that changes while it is read", () => {
   ];
 
   test.each([
-    ["emptied", emptied],
-    ["grown", grown],
+    ["a list that is emptied", emptied],
+    ["a list that grows", grown],
   ])("%s", (_, change) => {
     for (const list of lists) {
       for (const getter of getters) {
@@ -157,14 +157,14 @@ describe("an input that changes while it is read", () => {
           },
         });
         const outcome = outcomeOf(buildJobManifest, input);
-        // Which of the two states is seen is the reader's affair: a manifest or a clear error.
+        // The reader may see either state: the outcome is a manifest or a clear error.
         if ("thrown" in outcome) expect(outcome.thrown).toBeInstanceOf(TypeError);
         else expect(outcome.value.jobName).toMatch(/^ac-/);
       }
     }
   });
 
-  test("into a prototype of its own", () => {
+  test("an object whose prototype becomes a throwing proxy", () => {
     const input = realistic();
     Object.defineProperty(input.ctx.config, "image", {
       get() {
@@ -188,15 +188,15 @@ test("an iterator that never ends until the caller stops it", () => {
   expect(outcomeOf(buildJobManifest, input).thrown).toBe(MINE);
 });
 
-describe("a host that replaces what lists are made with", () => {
+describe("a program that replaces the built-ins that lists depend on", () => {
   const iterator = {
     *value() {
       yield "x";
     },
   };
 
-  // The original destructures pairs, so its outcome is mostly nonsense as well; where it is not
-  // (setters for indexes), the contract asks for a safe outcome: it has to end, and well.
+  // The original's outcome is mostly nonsense too. Where it is not (setters for indexes), the
+  // contract only asks for safety: the call must return or throw an Error.
   test.each([
     ["Array.prototype[Symbol.iterator]", Array.prototype, { [Symbol.iterator]: iterator }],
     ["no Array.prototype[Symbol.iterator]", Array.prototype, { [Symbol.iterator]: {} }],
@@ -213,8 +213,8 @@ describe("a host that replaces what lists are made with", () => {
   });
 });
 
-describe("a host that changes the language before the addon is loaded", () => {
-  // Opened as Node's `require` does in the end: its own steps before that are not of interest.
+describe("a program that changes built-ins before the addon is loaded", () => {
+  // `process.dlopen` is the last step of Node's `require`; the steps before it are not under test.
   const code = (object, descriptors) => `
     import { defined } from ${JSON.stringify(surroundings)};
     const setter = { get() {}, set() {} };

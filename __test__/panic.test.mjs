@@ -27,7 +27,7 @@ function buildPanicking() {
   copyFileSync(filenames[0], panicking);
 }
 
-/** What a module's code reports of that build. Nothing may be printed beside it. */
+/** The report of a module's code about that build. It may print nothing else. */
 const report = (code, env = {}) =>
   JSON.parse(
     runModule(code, {
@@ -42,14 +42,14 @@ const at = (file) => new RegExp(`^k8s-native: internal error at src.js.${file}\\
 
 const right = results();
 
-test("what is released does not panic on demand", () => {
+test("a release build does not panic on demand", () => {
   expect(readFileSync(addon).includes(SWITCH)).toBe(false);
 });
 
 describe.skipIf(!hasCargo)("a panic", () => {
   beforeAll(buildPanicking);
 
-  test("is made by a switch that is seen in a build that has it", () => {
+  test("is forced by a variable that only the special build reads", () => {
     expect(readFileSync(panicking).includes(SWITCH)).toBe(true);
   });
 
@@ -69,7 +69,7 @@ describe.skipIf(!hasCargo)("a panic", () => {
     expect(next).toEqual(right);
   });
 
-  test("in a call within a call ends that one alone", () => {
+  test("in an inner call ends only the inner call", () => {
     const { inner, outer, next } = report(`
       import { build, results, thrownAt } from "${support}";
       let inner;
@@ -81,7 +81,7 @@ describe.skipIf(!hasCargo)("a panic", () => {
     expect(next).toEqual(right);
   });
 
-  test("while the addon is loaded is an exception, and it can be loaded again", () => {
+  test("during loading is an exception, and the addon can be loaded again", () => {
     const code = `
       import { createRequire } from "node:module";
       const require = createRequire(${JSON.stringify(join(root, "index.js"))});

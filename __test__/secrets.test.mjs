@@ -1,4 +1,4 @@
-/** No value of the input gets into the message of an error. */
+/** Error messages never contain a value of the input. */
 import { buildJobManifest, validateJobManifest } from "@paperclip/k8s-native";
 import { describe, expect, test } from "vitest";
 import { outcomeOf } from "./support/compare.mjs";
@@ -62,7 +62,7 @@ const messageOf = (input) => {
   return "thrown" in outcome ? `${outcome.thrown?.message} ${outcome.thrown?.stack}` : "";
 };
 
-test("a text holds the canary where it is no error", () => {
+test("the canary reaches the Job, so the other tests can find it in errors", () => {
   const { job } = buildJobManifest(secretive());
   expect(JSON.stringify(job)).toContain(CANARY);
 });
@@ -84,7 +84,7 @@ describe("findings", () => {
     return structuredClone({ job, promptSecret });
   };
 
-  /** The way to each value in `tree`; of many items of a list, to the last. */
+  /** The path of each value in `tree`; of a list's items, of the last only. */
   const ways = (tree, way = []) =>
     Object.entries(typeof tree === "object" && tree !== null ? tree : {}).flatMap(
       ([key, inner]) => [[...way, key], ...ways(inner, [...way, key])],
@@ -95,7 +95,7 @@ describe("findings", () => {
   const LONG = ` ${CANARY}`.repeat(2000);
   const VALUES = [...WRONG, `${CANARY} $(X) $$`, LONG, [LONG], { name: "A", value: LONG }];
 
-  test("quote no more than the start of a value, and nothing of a secret one", () => {
+  test("quote at most the start of a value, and nothing of a secret one", () => {
     let quoted = 0;
     for (const way of [...kinds.values()].filter(({ length }) => length > 1)) {
       for (const value of VALUES) {
@@ -117,7 +117,7 @@ describe("findings", () => {
   });
 });
 
-test("cycles and BigInts among other data", () => {
+test("errors about cycles and BigInts name the field and quote no data", () => {
   for (const key of [
     "paperclipWorkspaces",
     "paperclipRuntimeServices",

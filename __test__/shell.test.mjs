@@ -1,4 +1,4 @@
-/** A real shell runs the commands of the manifest: the prompt and each argument arrive as they are. */
+/** A real shell runs the commands of the manifest: the prompt and each argument arrive unchanged. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { buildJobManifest } from "@paperclip/k8s-native";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { minimal } from "./support/inputs.mjs";
 
-// Stands in for claude: keeps what it gets, each argument ended by a NUL.
+// Plays claude: keeps its arguments, each ended by a NUL, its input and its environment.
 const STUB = `#!/bin/sh
 for argument in "$@"; do printf '%s\\0' "$argument"; done > "$KEPT/argv"
 cat > "$KEPT/stdin"
@@ -25,9 +25,9 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs a container's command as its Pod would, but for the folders that are mounted. */
+/** Runs a container's command as its Pod would, with other folders for the mounts. */
 function runContainer(container, env) {
-  // The kubelet's mounts: each of these paths stands in the manifest as it is.
+  // Plays the kubelet's mounts: replaces each mounted path in the command.
   const mounted = container.command.map((text) =>
     text.replaceAll("/tmp/prompt", `${folder}/prompt`),
   );
@@ -43,7 +43,7 @@ function runContainer(container, env) {
 
 const kept = (name) => readFileSync(join(folder, name), "utf8");
 
-/** Runs the Pod of a manifest: what claude was called with, and what it read. */
+/** Runs the Pod of a manifest; returns the arguments and the input of claude. */
 function run(changes) {
   const { job, prompt, claudeArgs, promptSecret } = buildJobManifest(minimal(changes));
   const { initContainers, containers } = job.spec.template.spec;
@@ -62,12 +62,15 @@ const ARGUMENTS = [
   ["substitutions", ["$(touch pwned)", "`touch pwned`", "$HOME", "$'x'", "$((1+1))"]],
   ["backslashes", ["\\", "\\\\", "a\\", "\\n", "\\'"]],
   ["dashes", ["-", "--", "-n", "-e", "--print"]],
-  ["what separates", ["a b", "a;touch pwned", "a|b", "a&b", ">out", "<in", "#c", "(x)", "{a,b}"]],
-  ["what expands", ["*", "?", "[a-z]", "~", "!!", "!x", "%s", "%d\\n"]],
-  ["text that is not Latin", ["Größe", "日本語", "😀", "\u2028", "\u00a0"]],
-  ["nothing and white space", ["", " ", "\t", "  a  "]],
+  [
+    "characters that separate words and commands",
+    ["a b", "a;touch pwned", "a|b", "a&b", ">out", "<in", "#c", "(x)", "{a,b}"],
+  ],
+  ["characters that shells expand", ["*", "?", "[a-z]", "~", "!!", "!x", "%s", "%d\\n"]],
+  ["non-Latin text", ["Größe", "日本語", "😀", "\u2028", "\u00a0"]],
+  ["empty and blank arguments", ["", " ", "\t", "  a  "]],
   ["control characters", ["\u0001\u001b[31m\u007f", "\u0008"]],
-  ["a long one", ["x'".repeat(20_000)]],
+  ["a long argument", ["x'".repeat(20_000)]],
 ];
 
 describe("arguments", () => {
@@ -77,7 +80,7 @@ describe("arguments", () => {
     expect(argv.slice(-extraArgs.length)).toEqual(extraArgs);
   });
 
-  test("all at once, and in every other place", () => {
+  test("hostile text in every option at once", () => {
     const hostile = ARGUMENTS.slice(0, -1).flatMap(([, list]) => list);
     const text = hostile.join(" ");
     const { argv, claudeArgs } = run({
@@ -110,18 +113,18 @@ describe("prompts", () => {
     ["line breaks at the start", "\n\nprompt"],
     ["quotes and substitutions", "it's \"$HOME\" `id` $(id) \\ ' '"],
     ["a leading dash", "-n -e prompt"],
-    ["text that is not Latin", "Größe 日本語 😀 \u2028"],
+    ["non-Latin text", "Größe 日本語 😀 \u2028"],
     ["100 KB", "0123456789".repeat(10_000)],
-    ["200 KB and more, by a Secret", "0123456789'\n".repeat(30_000)],
-    ["a Secret's text that is not Latin", "日本語\n".repeat(50_000)],
+    ["more than 256 KB, through a Secret", "0123456789'\n".repeat(30_000)],
+    ["non-Latin text through a Secret", "日本語\n".repeat(50_000)],
   ])("%s", (_, promptTemplate) => {
     const { stdin, prompt } = run({ config: { promptTemplate } });
     expect(stdin).toBe(prompt);
     expect(stdin).toBe(promptTemplate);
   });
 
-  // Linux takes no variable of 128 KiB, so no container starts with one: the shell makes it itself.
-  test("200 KB in a variable, as far as the command goes", () => {
+  // Linux refuses a variable of 128 KiB at exec, so the shell assigns it itself here.
+  test("the command itself copies 200 KB from a variable", () => {
     const promptTemplate = "0123456789%s'\n".repeat(15_000);
     const { job } = buildJobManifest(minimal({ config: { promptTemplate } }));
     const [{ command, env }] = job.spec.template.spec.initContainers;

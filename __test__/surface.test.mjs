@@ -1,4 +1,4 @@
-/** The package as its users see it: how it is loaded, and what it exports. */
+/** The package as its users see it: loading and exports. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as native from "@paperclip/k8s-native";
@@ -27,7 +27,7 @@ describe("exports", () => {
     expect(Object.keys(require("@paperclip/k8s-native")).sort()).toEqual(declaredNames());
   });
 
-  test("import gives the same, by name", () => {
+  test("import gives the names that index.d.ts declares", () => {
     expect(Object.keys(named).sort()).toEqual(declaredNames());
   });
 
@@ -44,7 +44,7 @@ describe("exports", () => {
     expect(JSON.parse(runNode(["--input-type=module", "-e", code]))).toEqual(declaredNames());
   });
 
-  test("plain Node requires it", () => {
+  test("plain Node can require it", () => {
     const code = `const native = require("@paperclip/k8s-native"); ${PRINT}`;
     expect(JSON.parse(runNode(["--input-type=commonjs", "-e", code]))).toEqual(declaredNames());
   });
@@ -55,18 +55,18 @@ describe("exports", () => {
   });
 });
 
-describe("the build that is loaded", () => {
+describe("a build named by NAPI_RS_NATIVE_LIBRARY_PATH", () => {
   test.each([
     ["required", ["-e", 'require("@paperclip/k8s-native")']],
     ["imported", ["--input-type=module", "-e", 'import "@paperclip/k8s-native"']],
-  ])("a named file that does not load is an error that says so: %s", (_, args) => {
+  ])("that does not load is an error that says so: %s", (_, args) => {
     expect(() => runNode(args, { NAPI_RS_NATIVE_LIBRARY_PATH: "/nowhere.node" })).toThrow(
       /NAPI_RS_NATIVE_LIBRARY_PATH=\/nowhere\.node did not load/,
     );
   });
 });
 
-describe("works where the host restricts code", () => {
+describe("works where Node restricts code generation", () => {
   const code = `const { buildJobManifest } = require("@paperclip/k8s-native");
     console.log(buildJobManifest(${JSON.stringify(minimal())}).jobName)`;
 

@@ -1,4 +1,4 @@
-/** Threads and contexts: each has an addon of its own, and none disturbs another. */
+/** Threads and contexts: each has its own instance of the addon, and none disturbs another. */
 import { once } from "node:events";
 import { createContext, runInContext } from "node:vm";
 import { Worker } from "node:worker_threads";
@@ -32,7 +32,7 @@ const resultOf = (worker) =>
     worker.on("message", (message) => message !== "began" && resolve(message));
   });
 
-test("8 threads at once, each with variables of its own", async () => {
+test("8 threads at once, each with its own variables", async () => {
   const results = await Promise.all(
     Array.from({ length: 8 }, async (_, index) => {
       const worker = start(500, own(index));
@@ -119,14 +119,14 @@ test("objects of another context", () => {
   const other = inOther(JSON.stringify([realistic(), minimal()]));
   const made = withVariables({}, () => other.map((input) => buildJobManifest(input)));
   expect(JSON.stringify(made)).toBe(right);
-  // What is made is of the caller's realm, what passes through of the other.
+  // New objects belong to the caller's realm; passed-through objects keep theirs.
   expect(Object.getPrototypeOf(made[0].job)).toBe(Object.prototype);
   const { dnsConfig } = made[0].job.spec.template.spec;
   expect(Object.getPrototypeOf(dnsConfig)).not.toBe(Object.prototype);
   expect(dnsConfig).toBe(other[0].selfPod.dnsConfig);
 });
 
-test("a call from another context, whose exceptions are of the addon's", () => {
+test("a call from another context throws errors of the main realm", () => {
   const context = createContext({ buildJobManifest, input: minimal() });
   expect(runInContext("buildJobManifest(input).jobName", context)).toBe("ac-agent-1-run-1-0ec508");
   expect(() => runInContext("buildJobManifest({})", context)).toThrow(TypeError);

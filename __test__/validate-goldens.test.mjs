@@ -1,4 +1,4 @@
-/** What is found in the manifests of the named cases; those that are not in the list are clean. */
+/** The findings of the named cases' manifests; a case that is not listed has none. */
 import { readFileSync } from "node:fs";
 import { buildJobManifest, validateJobManifest } from "@paperclip/k8s-native";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { withVariables } from "./support/variables.mjs";
 const file = new URL("golden-findings.json", import.meta.url);
 const expected = JSON.parse(readFileSync(file, "utf8"));
 
-/** The rules that the manifest of a case breaks, sorted; none where there is no manifest. */
+/** The sorted rules that a case's manifest breaks; none if the case throws. */
 function brokenRules({ input, within = (body) => body() }) {
   const given = input();
   return withVariables({}, () =>

@@ -1,6 +1,6 @@
 /**
- * Builds the Job of the run in `input.mjs` and prints it. All but the Job is in comments, so that
- * `kubectl create --dry-run=client -f -` takes the output as it is.
+ * Builds the Job of the run in `input.mjs` and prints it as YAML. Everything else is a comment, so
+ * `kubectl create --dry-run=client -f -` accepts the output.
  */
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { stringify } from "yaml";

@@ -4,7 +4,7 @@
  *   npm run fuzz -- --cases 1000000 --seed 7     compare so many, from that seed on
  *   npm run fuzz -- --only 123456                compare one, and say what differs
  *
- * Each processor has a process at work, with a seed of its own; `--jobs` sets how many.
+ * Each processor runs one process with its own seed; `--jobs` sets the number.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 const [cases, seed, jobs] = [values.cases, values.seed, values.jobs].map(Number);
 
-/** Runs this script for one seed, and tells whether it found nothing. */
+/** Runs this script for one seed; returns whether it found nothing. */
 async function run(at) {
   const share = String(Math.ceil(cases / jobs));
   const args = ["--jobs", "1", "--cases", share, "--seed", String(at)];

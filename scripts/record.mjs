@@ -1,8 +1,8 @@
 /**
- * Records what the original makes of the named cases.
+ * Records the original's results for the named cases.
  *
  *   npm run record                write __test__/golden
- *   npm run record -- --check     fail where what is written there is not what would be now
+ *   npm run record -- --check     fail if a file there is not current
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

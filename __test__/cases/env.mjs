@@ -4,7 +4,7 @@ import { cycle, iterable, MINE, minimal, nested, raise } from "../support/inputs
 const inheriting = (inheritedEnv, env) => minimal({ selfPod: { inheritedEnv }, config: { env } });
 const sources = (inheritedEnvValueFrom, inheritedEnv = {}) =>
   minimal({ selfPod: { inheritedEnvValueFrom, inheritedEnv } });
-const told = (context) => minimal({ context });
+const withContext = (context) => minimal({ context });
 const withSymbol = (descriptor) =>
   Object.defineProperty({ A: "1" }, Symbol("s"), { enumerable: true, ...descriptor });
 
@@ -153,7 +153,7 @@ const contextual = [
   {
     name: "every variable of the context",
     input: () =>
-      told({
+      withContext({
         taskId: " T ",
         wakeReason: "why",
         wakeCommentId: "c",
@@ -179,66 +179,71 @@ const contextual = [
   },
   {
     name: "the white space that is trimmed",
-    input: () => told({ taskId: "\ufeff\u00a0\u2028x\u3000\u1680" }),
+    input: () => withContext({ taskId: "\ufeff\u00a0\u2028x\u3000\u1680" }),
   },
   {
     name: "the white space that is not",
-    input: () => told({ taskId: "\u0085x\u180e\u200b\u001c" }),
+    input: () => withContext({ taskId: "\u0085x\u180e\u200b\u001c" }),
   },
   {
     name: "only the white space of trim makes a value blank",
-    input: () => told({ approvalId: "\ufeff", approvalStatus: "\u0085" }),
+    input: () => withContext({ approvalId: "\ufeff", approvalStatus: "\u0085" }),
   },
-  { name: "an empty taskId hides issueId", input: () => told({ taskId: "", issueId: "I" }) },
+  { name: "an empty taskId hides issueId", input: () => withContext({ taskId: "", issueId: "I" }) },
   {
     name: "a null taskId does not hide issueId",
-    input: () => told({ taskId: null, issueId: "I" }),
+    input: () => withContext({ taskId: null, issueId: "I" }),
   },
   {
     name: "a wakeCommentId of another type hides commentId",
-    input: () => told({ wakeCommentId: 0, commentId: "C" }),
+    input: () => withContext({ wakeCommentId: 0, commentId: "C" }),
   },
   {
     name: "commentId stands in for a missing wakeCommentId",
-    input: () => told({ commentId: "C" }),
+    input: () => withContext({ commentId: "C" }),
   },
-  { name: "issueIds, untrimmed", input: () => told({ issueIds: [" a ", "", 5, " ", "b,c"] }) },
-  { name: "blank issueIds are dropped", input: () => told({ issueIds: [" ", null] }) },
-  { name: "issueIds as a string", input: () => told({ issueIds: "a" }) },
+  {
+    name: "issueIds, untrimmed",
+    input: () => withContext({ issueIds: [" a ", "", 5, " ", "b,c"] }),
+  },
+  { name: "blank issueIds are dropped", input: () => withContext({ issueIds: [" ", null] }) },
+  { name: "issueIds as a string", input: () => withContext({ issueIds: "a" }) },
   {
     name: "a workspace's cwd is trimmed in the variable only",
-    input: () => told({ paperclipWorkspace: { cwd: " /w " } }),
+    input: () => withContext({ paperclipWorkspace: { cwd: " /w " } }),
   },
   {
     name: "a workspace that is an array",
-    input: () => told({ paperclipWorkspace: Object.assign([], { cwd: "/a" }) }),
+    input: () => withContext({ paperclipWorkspace: Object.assign([], { cwd: "/a" }) }),
   },
   {
     name: "workspaces with a toJSON that returns undefined",
-    input: () => told({ paperclipWorkspaces: Object.assign([1], { toJSON() {} }) }),
+    input: () => withContext({ paperclipWorkspaces: Object.assign([1], { toJSON() {} }) }),
   },
-  { name: "workspaces that are empty", input: () => told({ paperclipWorkspaces: [] }) },
+  { name: "workspaces that are empty", input: () => withContext({ paperclipWorkspaces: [] }) },
   {
     name: "workspaces that are not an array",
-    input: () => told({ paperclipWorkspaces: { 0: 1, length: 1 } }),
+    input: () => withContext({ paperclipWorkspaces: { 0: 1, length: 1 } }),
   },
-  { name: "a BigInt in workspaces", input: () => told({ paperclipWorkspaces: [1n] }) },
+  { name: "a BigInt in workspaces", input: () => withContext({ paperclipWorkspaces: [1n] }) },
   {
     name: "a cycle in service intents",
-    input: () => told({ paperclipRuntimeServiceIntents: [cycle()] }),
+    input: () => withContext({ paperclipRuntimeServiceIntents: [cycle()] }),
   },
   {
     name: "a toJSON that throws in services",
-    input: () => told({ paperclipRuntimeServices: [{ toJSON: () => raise(MINE) }] }),
+    input: () => withContext({ paperclipRuntimeServices: [{ toJSON: () => raise(MINE) }] }),
   },
   {
     name: "workspaces too deep for JSON",
-    input: () => told({ paperclipWorkspaces: nested(60_000) }),
+    input: () => withContext({ paperclipWorkspaces: nested(60_000) }),
   },
   {
     name: "workspaces with values that JSON changes",
     input: () =>
-      told({ paperclipWorkspaces: ["\ud800", NaN, -0, undefined, { 2: 1, 1: 2, u: undefined }] }),
+      withContext({
+        paperclipWorkspaces: ["\ud800", NaN, -0, undefined, { 2: 1, 1: 2, u: undefined }],
+      }),
   },
 ];
 

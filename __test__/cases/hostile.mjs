@@ -1,4 +1,4 @@
-/** Inputs that are made to hurt: what throws wherever it is read, what is deep, and what is large. */
+/** Inputs built to hurt: revoked proxies, deep nesting and large data. */
 import { FIELDS, withField } from "../support/fields.mjs";
 import { iterable, MINE, minimal, nested, raise } from "../support/inputs.mjs";
 

@@ -1,4 +1,4 @@
-/** The prompt: its sections, their order, and what is left out. */
+/** The prompt: its sections, their order, and the sections that are left out. */
 import { MINE, minimal, raise } from "../support/inputs.mjs";
 
 const bootstrapPromptTemplate = "B";

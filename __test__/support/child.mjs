@@ -1,4 +1,4 @@
-/** Code that runs in a process of its own. */
+/** Runs code in its own process. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

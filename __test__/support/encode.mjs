@@ -1,14 +1,14 @@
 /**
- * Values as JSON that keeps what JSON loses. What has no JSON stands there as an object with one
- * member, whose name begins with "$":
+ * Values as JSON that keeps what JSON loses. A value without JSON becomes an object with one member
+ * whose name begins with "$":
  *
  *   $undefined, $number, $bigint, $symbol   a primitive
  *   $text, $many                            a long string, an object of many members: by its length
  *                                           and hash
  *   $input                                  an object of the caller, by its path in the input
- *   $same                                   an object that stands at another path of the value too
+ *   $same                                   an object that is also at another path of the value
  *   $entries                                an object that has a member whose name begins with "$"
- *   $odd                                    an object that is no plain one
+ *   $odd                                    an object that is not plain
  */
 import { createHash } from "node:crypto";
 import { types } from "node:util";
@@ -27,7 +27,7 @@ function keysOf(object) {
   try {
     return Reflect.ownKeys(object);
   } catch {
-    // A revoked proxy has none to tell.
+    // A revoked proxy has no prototype to read.
     return [];
   }
 }
@@ -47,7 +47,7 @@ function pathsOf(input) {
   return paths;
 }
 
-/** The JSON of `value`, which was made of `input`; of strings longer than `long`, the hash. */
+/** The JSON of `value`, the result for `input`; strings longer than `long` become their hash. */
 export function encode(value, input, long = 1000) {
   const own = isObject(input) ? pathsOf(input) : new Map();
   const seen = new Map();

@@ -1,4 +1,4 @@
-/** Named cases, and what the original makes of each, as it is recorded in `../golden`. */
+/** Named cases and the original's result for each, recorded in `../golden`. */
 import { readdirSync, readFileSync } from "node:fs";
 import { outcomeOf } from "./compare.mjs";
 import { encode } from "./encode.mjs";
@@ -24,12 +24,12 @@ export const goldenFile = (noun) => new URL(`../golden/${noun}.json`, import.met
 /** The recorded outcomes of a noun, by the names of the cases. */
 export const goldenOf = (noun) => JSON.parse(readFileSync(goldenFile(noun), "utf8"));
 
-/** What `build` makes of the smallest input, in full. */
+/** The full result of `build` for the smallest input. */
 export const baseOf = (build) => observe(build, { input: minimal });
 
 /**
- * What `build` makes of a case, as JSON: what it throws, or where what it returns differs from
- * what is made of the smallest input, which is `base`.
+ * The result of `build` for a case, as JSON: the thrown value, or the differences from `base`, the
+ * result for the smallest input.
  */
 export function outcomeAsJson(build, testCase, base) {
   const outcome = observe(build, testCase);

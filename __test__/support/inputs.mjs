@@ -33,7 +33,7 @@ export function realistic() {
   return { ctx: { ...structuredClone(data), onLog }, selfPod: structuredClone(selfPod) };
 }
 
-/** An object that is no array and can be iterated, again and again. */
+/** An iterable object that is not an array and can be iterated repeatedly. */
 export const iterable = (...items) => ({
   items,
   *[Symbol.iterator]() {
@@ -55,7 +55,7 @@ export function nested(depth) {
   return array;
 }
 
-/** What a getter throws, so that a test knows it again. */
+/** The value that getters throw, so that a test recognises it. */
 export const MINE = new RangeError("mine");
 
 /** Throws a value, where an expression is wanted. */

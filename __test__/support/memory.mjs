@@ -12,7 +12,7 @@ const SAMPLES = 20;
 
 const many = (make) => Array.from({ length: 100_000 }, (_, index) => make(index));
 
-/** What is called: each kind makes a function of the call's number. */
+/** The kinds of calls: each is a function of the call's number. */
 const KINDS = {
   typical() {
     const input = realistic();
@@ -30,7 +30,7 @@ const KINDS = {
     return (call) => outcomeOf(buildJobManifest, inputs[call % inputs.length]);
   },
   shapes() {
-    // Every combination of optional parts has a manifest of another shape.
+    // Every combination of optional parts gives a manifest with its own shape.
     return (call) => {
       const has = (bit, value) => ((call >> bit) & 1 ? value : undefined);
       return buildJobManifest(

@@ -16,7 +16,7 @@ export function build(context = { o: { of: "template" } }) {
   return JSON.stringify(buildJobManifest(input));
 }
 
-/** What is wrong with a manifest. */
+/** The findings of a manifest. */
 export const validate = () => JSON.stringify(validateJobManifest(job));
 
 /** What each export makes. */

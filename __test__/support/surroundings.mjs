@@ -1,4 +1,4 @@
-/** What a call depends on beside its input: functions that run a body within it. */
+/** What a call depends on apart from its input: functions that run a body within it. */
 import { withVariables } from "./variables.mjs";
 
 /** With exactly these of the variables that the manifest depends on. */

@@ -1,4 +1,4 @@
-/** A thread that builds manifests: `{ calls, variables }` tells how many, and within what. */
+/** A thread that builds manifests: `{ calls, variables }` is their number and environment. */
 import { parentPort, workerData } from "node:worker_threads";
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { minimal, realistic } from "./inputs.mjs";

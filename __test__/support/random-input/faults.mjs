@@ -31,7 +31,7 @@ export function damage(random, input) {
   const member = randomMember(random, input);
   if (member === null) return;
   const { owner, key } = member;
-  // A proxy or a frozen object may refuse: it stays as it is.
+  // A proxy or a frozen object may refuse: it stays unchanged.
   if (random.chance(0.15)) Reflect.deleteProperty(owner, key);
   else Reflect.set(owner, key, randomValue(random));
 }

@@ -32,8 +32,8 @@ const randomRuntime = (random) =>
   });
 
 /**
- * The input of a seed, and what stands in `process.env`: variables, or one time in 20 an object
- * that is there in its place.
+ * The input of a seed and its environment: variables of `process.env`, or one time in 20 an object
+ * that replaces it.
  */
 export function randomInput(seed) {
   const random = new Source(seed);

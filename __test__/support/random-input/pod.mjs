@@ -22,7 +22,7 @@ function inheritedEnv(random) {
   return guised(random, env);
 }
 
-/** What the server knows of its own Pod. */
+/** The server's description of its own Pod. */
 export const randomPod = (random) =>
   guised(random, {
     namespace: randomText(random),

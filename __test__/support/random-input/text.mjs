@@ -48,7 +48,7 @@ export function randomText(random) {
 /** The same, rarely empty: whether a text is empty decides what parts a manifest has. */
 export const filledText = (random) => randomText(random) || (random.chance(0.9) ? "t" : "");
 
-/** A text of 256 or more characters, which the wake's comments have in a way of their own. */
+/** A text of 256 or more characters, for long comments. */
 export const longText = (random) => `${randomText(random)}x`.repeat(256 + random.below(80));
 
 function placeholder(random) {

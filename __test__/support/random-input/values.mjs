@@ -13,7 +13,7 @@ const other = runInContext(
   createContext({}),
 );
 
-/** Numbers that JavaScript prints, compares or converts in a way of their own. */
+/** Numbers that JavaScript prints, compares or converts in a special way. */
 export const NUMBERS = [
   ...[0, -0, 1, -1, 0.5, 300, 0.1 + 0.2, 1e21, 1e-7, 5e-324, 2 ** 53, 2 ** 31],
   ...[NaN, Infinity, -Infinity],
