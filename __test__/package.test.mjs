@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -98,11 +99,12 @@ const tsc = (app, ...options) =>
     ...options,
   ]);
 
-test("the root package holds the loader and the types, and no addon", () => {
+test("the root package holds the loader, the types and the command, and no addon", () => {
   const [{ contents }] = packed;
   const loader = ["index.js", "index.mjs", "index.d.ts", "package.json"];
-  const texts = ["CHANGELOG.md", "LICENSE", "README.md"];
-  expect(contents.toSorted()).toEqual([...loader, ...texts].toSorted());
+  const command = readdirSync(join(root, "cli")).map((name) => `cli/${name}`);
+  const texts = ["CHANGELOG.md", "LICENSE", "NOTICE", "README.md"];
+  expect(contents.toSorted()).toEqual([...loader, ...command, ...texts].toSorted());
 });
 
 test("the platform's package holds one addon", () => {
@@ -124,6 +126,13 @@ describe("an installation", () => {
   test("runs an ES module", () => {
     write(app, "caller.mjs", ESM + REPORT);
     expect(node(app, ["caller.mjs"])).toBe(expected);
+  });
+
+  test("runs the command", () => {
+    const { job } = buildJobManifest({ ctx, selfPod });
+    write(app, "job.json", JSON.stringify(job));
+    const output = npm(["exec", "--offline", "--", manifest.name, "validate", "job.json"], app);
+    expect(output).toBe(`job.batch/${job.metadata.name} is valid\n`);
   });
 
   test("runs a CommonJS module", () => {
