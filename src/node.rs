@@ -10,9 +10,13 @@ mod validate;
 
 use napi::bindgen_prelude::Object;
 
+/// The version of the root package that this addon belongs to. The loader refuses any other.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Adds the exports of an environment.
 pub fn load(env: &napi::Env, exports: &Object) -> napi::Result<()> {
     panic::catch(|| {
+        sys::export(env, exports, "version", |env| env.utf8(VERSION))?;
         sys::export(env, exports, "buildJobManifest", state::load)?;
         panic::forced("load");
         sys::export(env, exports, "validateJobManifest", validate::load)
