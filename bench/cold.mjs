@@ -1,10 +1,14 @@
 /**
- * One cold start: prints the milliseconds that importing the module named by the first argument
- * and calling it once take. `bench/run.mjs` starts it in fresh processes.
+ * One cold start: prints the microseconds that importing the module named by the first argument and
+ * calling it once take. `run.mjs` starts it in fresh processes.
  */
-import { ctx, selfPod } from "../examples/input.mjs";
 
-const start = performance.now();
+import { poolOf } from "./inputs/pool.mjs";
+import { kinds } from "./inputs/runs.mjs";
+import { podOf } from "./inputs/self-pod.mjs";
+
+const [input] = poolOf(1, kinds.assignment, podOf)();
+const start = process.hrtime.bigint();
 const { buildJobManifest } = await import(process.argv[2]);
-buildJobManifest({ ctx, selfPod });
-console.log(performance.now() - start);
+buildJobManifest(input);
+console.log(Number(process.hrtime.bigint() - start) / 1e3);

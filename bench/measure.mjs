@@ -1,37 +1,55 @@
-/** Times two functions side by side, so that what disturbs the machine disturbs both. */
-const BATCH_MS = 4;
-const WARM_UP_MS = 300;
-const ROUNDS = 101;
+/** Times several functions side by side, so that what disturbs the machine disturbs all. */
+const BATCH_MS = 6;
+const WARM_UP_MS = 600;
 
 export function median(numbers) {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 }
 
-/** The time of one call, in microseconds. */
-function timeBatch(run, calls) {
+/** The microseconds of one call, over all the inputs of some pools. */
+function timeBatch(run, pools) {
+  let calls = 0;
   const start = process.hrtime.bigint();
-  for (let call = 0; call < calls; call++) run();
+  for (const pool of pools) {
+    for (let index = 0; index < pool.length; index++) run(pool[index]);
+    calls += pool.length;
+  }
   return Number(process.hrtime.bigint() - start) / 1e3 / calls;
 }
 
-/** Warms `run` up; returns how many of its calls fill a batch. */
-function callsPerBatch(run) {
-  const end = performance.now() + WARM_UP_MS;
-  let calls = 0;
-  while (performance.now() < end) {
-    run();
-    calls += 1;
-  }
-  return Math.max(1, Math.round((calls * BATCH_MS) / WARM_UP_MS));
+/** Warms all sides up in turns; returns how many pools are a batch of each. */
+function warmUp(runs, pool) {
+  const times = runs.map(() => []);
+  const end = performance.now() + WARM_UP_MS * runs.length;
+  do {
+    for (const [index, run] of runs.entries()) times[index].push(timeBatch(run, [pool]));
+  } while (performance.now() < end);
+  return times.map((each) => Math.ceil((BATCH_MS * 1e3) / (median(each) * pool.length)));
 }
 
-/** The median microseconds of one call of each, measured in alternating batches. */
-export function compare(original, addon) {
-  const sides = [original, addon].map((run) => ({ run, calls: callsPerBatch(run), times: [] }));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const side of sides) side.times.push(timeBatch(side.run, side.calls));
-    sides.reverse();
+/**
+ * The median microseconds of one call of each side. Every round takes each side once, and the next
+ * round begins with another side.
+ *
+ * `makePool` makes the inputs. With `usesOnce` every batch gets inputs that no call has seen, and
+ * that have survived a collection as those of a caller have: this needs Node's `--expose-gc`.
+ */
+export function compare(sides, makePool, { rounds, usesOnce = false }) {
+  const runs = Object.values(sides);
+  const pool = makePool();
+  const poolsOfBatch = (length) => {
+    if (!usesOnce) return Array.from({ length }, () => pool);
+    const pools = Array.from({ length }, makePool);
+    globalThis.gc({ type: "minor" });
+    return pools;
+  };
+  const lengths = warmUp(runs, pool);
+  const times = runs.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < runs.length; turn++) {
+      const side = (round + turn) % runs.length;
+      times[side].push(timeBatch(runs[side], poolsOfBatch(lengths[side])));
+    }
   }
-  const timesOf = (run) => sides.find((side) => side.run === run).times;
-  return { original: median(timesOf(original)), addon: median(timesOf(addon)) };
+  return Object.fromEntries(Object.keys(sides).map((name, side) => [name, median(times[side])]));
 }

@@ -1,99 +1,112 @@
 /**
- * Times the original and the addon side by side and prints how many times the original's speed the
- * addon has.
+ * Times the original, the original tuned by hand, and the addon side by side, and prints the
+ * microseconds of one call of each and how many times as fast as the others the addon is.
  *
- *   npm run bench                            all workloads
- *   npm run bench -- --only minimal,cold     some of them
- *   npm run bench -- --write                 all, for `results.json`, the README and its chart
+ *   npm run bench                              every workload, on the Node that runs this
+ *   npm run bench -- --nodes 20,22,24,26       on these versions of Node
+ *   npm run bench -- --only mixed,wake         some workloads
+ *   npm run bench -- --quick                   fewer rounds, one process for each workload
+ *   npm run bench -- --write                   keeps the results, and writes what shows them
+ *
+ * Every workload runs in processes of its own: what V8 learns from one changes the speed of others.
  */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildJobManifest } from "@paperclip/k8s-native";
-import { copyReference } from "../__test__/support/reference.mjs";
-import { compare, median } from "./measure.mjs";
-import { validateWorkload } from "./validate.mjs";
-import { workloads } from "./workloads.mjs";
+import { installNode } from "../scripts/install-runtime.mjs";
+import { median } from "./measure.mjs";
+import { keepResults } from "./results.mjs";
+import { installSides } from "./sides.mjs";
+import { leastFor, ratios, workloads } from "./workloads.mjs";
 
-const COLD = { name: "cold", what: "fresh process: import and first call", target: 3 };
-const COLD_STARTS = 21;
-const coldScript = fileURLToPath(new URL("cold.mjs", import.meta.url));
-const docsScript = fileURLToPath(new URL("../scripts/docs.mjs", import.meta.url));
+const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, write: { type: "boolean" } },
+  options: {
+    nodes: { type: "string" },
+    only: { type: "string" },
+    quick: { type: "boolean" },
+    write: { type: "boolean" },
+  },
 });
-if (options.only && options.write) {
-  console.error("What is written has all workloads: --only does not go with --write.");
+const effort = options.quick
+  ? { processes: 1, rounds: 15, starts: 11 }
+  : { processes: 5, rounds: 41, starts: 41 };
+const names = options.only?.split(",") ?? workloads.map(({ name }) => name);
+const unknown = names.filter((name) => !workloads.some((workload) => workload.name === name));
+if (unknown.length > 0) {
+  console.error(`No workload is named ${unknown.join(", ")}.`);
   process.exit(2);
 }
-const reference = copyReference();
-if (reference === null) {
+
+const sides = installSides();
+if (sides === null) {
   console.error("The original was not found: set JOB_MANIFEST_REFERENCE to its path.");
   process.exit(2);
 }
-
 try {
-  const names =
-    options.only?.split(",") ?? [...workloads, validateWorkload, COLD].map(({ name }) => name);
-  const rows = await measure(reference.url, (name) => names.includes(name));
-  if (options.write) write(rows);
-} finally {
-  reference.remove();
-}
-
-async function measure(url, isWanted) {
-  const { buildJobManifest: original } = await import(url);
-  const rows = [];
-  const report = ({ name, what, beside, target }, times) => {
-    const ratio = times.original / times.addon;
-    rows.push({ name, what, beside, ratio: Number(ratio.toFixed(2)) });
-    console.log(
-      `${name.padEnd(18)} ${format(times.original)} µs ${format(times.addon)} µs ` +
-        `${ratio.toFixed(2).padStart(7)}x  (target ${target}x)  ${what}`,
-    );
-  };
-  console.log(`${"workload".padEnd(18)} ${"original".padStart(11)} ${"addon".padStart(11)}`);
-  for (const workload of workloads.filter(({ name }) => isWanted(name))) {
-    const { input } = workload;
-    report(
-      workload,
-      compare(
-        () => original(input),
-        () => buildJobManifest(input),
-      ),
-    );
-  }
-  if (isWanted(validateWorkload.name)) {
-    report(validateWorkload, compare(validateWorkload.original, validateWorkload.addon));
-  }
-  if (isWanted(COLD.name)) report(COLD, compareColdStarts([url, "@paperclip/k8s-native"]));
-  return rows;
-}
-
-function format(microseconds) {
-  return microseconds.toFixed(2).padStart(10);
-}
-
-/** The median microseconds of a cold start of each module, started in turns. */
-function compareColdStarts(modules) {
-  const times = modules.map(() => []);
-  for (let start = 0; start < COLD_STARTS; start++) {
-    for (const [side, module] of modules.entries()) {
-      const printed = execFileSync(process.execPath, [coldScript, module], { encoding: "utf8" });
-      times[side].push(Number(printed) * 1e3);
+  const nodes = options.nodes?.split(",").map(installNode) ?? [process.execPath];
+  for (const node of nodes) {
+    const version = print(node, ["--version"]).trim().slice(1);
+    console.log(`\nNode ${version}\n${heading()}`);
+    const times = {};
+    for (const workload of workloads.filter(({ name }) => names.includes(name))) {
+      times[workload.name] = measure(node, workload);
+      console.log(lineOf(workload, times[workload.name], version));
     }
+    if (options.write) keepResults(version, times);
   }
-  const [original, addon] = times.map(median);
-  return { original, addon };
+  if (options.write) execFileSync(process.execPath, [path("../scripts/docs.mjs")]);
+} finally {
+  sides.remove();
 }
 
-/** Keeps the ratios, and has what shows them written. */
-function write(rows) {
-  const { platform, arch, versions } = process;
-  const results = { node: versions.node, platform, arch, rows };
-  const file = new URL("results.json", import.meta.url);
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-  execFileSync(process.execPath, [docsScript], { stdio: "inherit" });
+function print(node, args) {
+  return execFileSync(node, args, { encoding: "utf8" });
+}
+
+/** The median microseconds of each side over several processes. */
+function measure(node, workload) {
+  if (workload.startsCold) return measureColdStarts(node);
+  const { processes, rounds } = effort;
+  const args = ["--expose-gc", path("run-workload.mjs"), workload.name, rounds];
+  const runs = Array.from({ length: processes }, () =>
+    JSON.parse(print(node, [...args, JSON.stringify(sides.urls)])),
+  );
+  return medians(Object.keys(runs[0]), runs);
+}
+
+/** The same of cold starts, each in a process of its own, in turns. */
+function measureColdStarts(node) {
+  const names = Object.keys(sides.urls);
+  const start = (side) => Number(print(node, [path("cold.mjs"), sides.urls[side]]));
+  const runs = Array.from({ length: effort.starts }, () =>
+    Object.fromEntries(names.map((side) => [side, start(side)])),
+  );
+  return medians(names, runs);
+}
+
+function medians(names, runs) {
+  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name]))]));
+}
+
+function heading() {
+  const columns = ["original", "tuned", "addon", "original/addon", "tuned/addon"];
+  return `${"workload".padEnd(20)}${columns.map((name) => name.padStart(16)).join("")}`;
+}
+
+function lineOf(workload, times, version) {
+  const least = leastFor(workload, version);
+  const cells = ["original", "tuned", "addon"].map((side) => times[side]?.toFixed(2) ?? "");
+  const speeds = ratios(times);
+  for (const side of ["original", "tuned"]) {
+    const ratio = speeds[side];
+    const short = ratio < least[side] ? ` <${least[side].toFixed(2)}` : "";
+    cells.push(ratio === undefined ? "" : `${ratio.toFixed(2)}x${short}`);
+  }
+  if (speeds.clones) {
+    cells[0] = `clones ${times.clones.toFixed(2)}`;
+    cells[3] = `${speeds.clones.toFixed(2)}x`;
+  }
+  return `${workload.name.padEnd(20)}${cells.map((cell) => cell.padStart(16)).join("")}`;
 }

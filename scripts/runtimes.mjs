@@ -8,33 +8,13 @@
  * What follows a `--` goes to vitest: npm run test:runtimes -- 22 -- golden
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "./binary.mjs";
+import { installNode, installRuntime } from "./install-runtime.mjs";
 
 const SUPPORTED = ["20", "22", "24", "bun", "deno"];
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const vitest = join(root, "node_modules/vitest/vitest.mjs");
-const platform = process.platform === "win32" ? "win" : process.platform;
-const nodePackage = `node-${platform}-${process.arch}`;
-
-/** The path of a package's program, which is installed where it is not there yet. */
-function install(name, wanted, program) {
-  const folder = join(root, "target/runtimes", name);
-  const path = join(folder, "node_modules", program);
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
-    const args = ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, wanted];
-    execFileSync("npm", args, { stdio: "inherit", shell: platform === "win" });
-  }
-  return path;
-}
-
-function installNode(version) {
-  const binary = platform === "win" ? "bin/node.exe" : "bin/node";
-  return install(version, `${nodePackage}@${version}`, join(nodePackage, binary));
-}
 
 const print = (command, args) => execFileSync(command, args, { cwd: root, encoding: "utf8" });
 
@@ -50,7 +30,7 @@ function passesOnNode(version, vitestArgs) {
 }
 
 function passesOn(name, options) {
-  const runtime = install(name, name, join(".bin", name));
+  const runtime = installRuntime(name, name, join(".bin", name));
   console.log(`\n${name} ${print(runtime, ["--version"]).trim()}`);
   const isSame = ["examples/build-job.mjs", "examples/validate-job.mjs"].map(
     (example) =>

@@ -1,12 +1,11 @@
-/** The table of speeds in the README and its chart, from `bench/results.json`. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { chart, table } from "../../bench/report.mjs";
-import { root } from "../binary.mjs";
+/** The tables of speeds and their chart, from `bench/results.json`. */
+import { fullTables, ratioChart, summaryTable } from "../../bench/report.mjs";
+import { readResults } from "../../bench/results.mjs";
 
-const results = JSON.parse(readFileSync(join(root, "bench/results.json"), "utf8"));
+const results = readResults();
 
 export default [
-  { file: "README.md", mark: "bench", content: table(results) },
-  { file: "bench/chart.svg", content: chart(results) },
+  { file: "README.md", mark: "bench", content: summaryTable(results) },
+  { file: "docs/speed.md", mark: "bench", content: fullTables(results) },
+  { file: "bench/chart.svg", content: ratioChart(results) },
 ];
