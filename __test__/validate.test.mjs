@@ -1,4 +1,4 @@
-/** `validateJobManifest` as JavaScript sees it. The rules have tables of their own, in Rust. */
+/** `validateJobManifest` as JavaScript sees it. Tables in Rust test the rules. */
 import { buildJobManifest, validateJobManifest } from "@paperclip/k8s-native";
 import { describe, expect, test } from "vitest";
 import { ctx, selfPod } from "../examples/input.mjs";
@@ -153,7 +153,7 @@ describe("options", () => {
   });
 });
 
-describe("what is no manifest", () => {
+describe("a value that is not a manifest", () => {
   test.each([[undefined], [null], [5], ["{}"], [1n], [Symbol("s")], [() => {}]])(
     "%s is a TypeError",
     (job) => {
@@ -170,7 +170,7 @@ describe("what is no manifest", () => {
     expect(lines(job)).toEqual(["job field-type"]);
   });
 
-  test("cycles and BigInt values are findings, beside the others", () => {
+  test("cycles and BigInt values are findings, together with the others", () => {
     const job = jobWith((job, pod) => {
       job.metadata.labels.self = job;
       pod.containers[0].env[2].value = 5n;
@@ -186,7 +186,7 @@ describe("what is no manifest", () => {
     ]);
   });
 
-  test("an object that is there twice is no cycle", () => {
+  test("an object that occurs twice is not a cycle", () => {
     const job = jobWith((_, pod) => {
       pod.tolerations = [{ operator: "Exists" }];
       pod.tolerations.push(pod.tolerations[0]);

@@ -26,7 +26,7 @@ export const severityIsOneOfTwo: Same<Finding["severity"], "error" | "warning"> 
 export const messageIsText: Same<Finding["message"], string> = true;
 export const metricIsNumber: Same<PromptMetrics["promptChars"], number> = true;
 
-// Keys that are not read are no error: a configuration has more readers than this one.
+// A key that is not read is allowed: a configuration has more readers than this one.
 export const furtherConfig: JobBuildContext["config"] = { model: "m", "other.adapter": { of: 1 } };
 export const furtherContext: JobBuildContext["context"] = { taskId: null, ticket: 5 };
 
