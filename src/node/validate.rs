@@ -58,7 +58,7 @@ impl Native for Find {
         if let Some(unwritable) = next() {
             options.unwritable = read_unwritable(env, &unwritable)?;
         }
-        let findings = validate::validate(&job, &options);
+        let findings = validate::validate_job(&job, &options);
         panic::forced("find");
         if findings.is_empty() {
             return env.undefined();

@@ -1,33 +1,39 @@
 //! Environment variables: `ValidateEnv` of `pkg/apis/core/validation`.
 
-use k8s_openapi::api::core::v1::EnvVar;
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
 
 use super::env_source;
 use super::finding::{Code, Findings};
-use super::names::{self, Complaints};
+use super::names;
 use super::options::Options;
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
+use super::schema::EnvVar;
+use super::value::List;
 
 /// The variable that carries the prompt into the init container.
 const PROMPT: &str = "PROMPT_CONTENT";
 
 /// Checks the variables of a container.
-pub fn check(entries: &[EnvVar], options: &Options, path: &Path, findings: &mut Findings) {
-    let mut names = FxHashSet::default();
+pub fn check<'a>(
+    entries: List<'a, EnvVar<'a>>,
+    options: &Options,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    let mut names = HashSet::new();
     for (index, entry) in entries.iter().enumerate() {
         let path = path.index(index);
-        let name = entry.name.as_str();
+        let name = entry.name();
         if name.is_empty() {
-            findings.required(Rule::EnvName, &path.field("name"), "");
+            findings.required(Rule::ENV_NAME, &path.field("name"), "");
         } else {
-            findings.complaints(
-                Rule::EnvName,
+            findings.problems(
+                Rule::ENV_NAME,
                 &path.field("name"),
                 name,
-                complaints(name, options),
+                names::env_name(name, options),
             );
         }
         env_source::check(entry, &path, findings);
@@ -37,10 +43,10 @@ pub fn check(entries: &[EnvVar], options: &Options, path: &Path, findings: &mut 
                 "hides previous definition of {}, which may be dropped when using apply",
                 Quoted(name)
             );
-            findings.report(Rule::EnvDuplicate, Code::FieldValueDuplicate, &path, message);
+            findings.report(Rule::ENV_DUPLICATE, Code::FieldValueDuplicate, &path, message);
         }
-        if name == PROMPT && entry.value_from.is_none() {
-            check_prompt(entry.value.as_deref().unwrap_or_default(), &path, findings);
+        if name == PROMPT && entry.value_from().is_none() {
+            check_prompt(entry.value(), &path, findings);
         }
     }
 }
@@ -49,11 +55,6 @@ fn check_prompt(prompt: &str, entry: &Path, findings: &mut Findings) {
     if prompt.trim().is_empty() {
         let message = "Required value: the prompt is empty: the agent has nothing to do";
         let path = entry.field("value");
-        findings.report(Rule::PromptEmpty, Code::FieldValueRequired, &path, message.to_owned());
+        findings.report(Rule::PROMPT_EMPTY, Code::FieldValueRequired, &path, message.to_owned());
     }
-}
-
-/// What is wrong with a variable's name or a prefix of names: Kubernetes 1.32 relaxed the rule.
-pub fn complaints(name: &str, options: &Options) -> Complaints {
-    if options.minor >= 32 { names::env_name(name) } else { names::strict_env_name(name) }
 }

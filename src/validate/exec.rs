@@ -1,30 +1,29 @@
 //! What Linux cannot start: `execve` takes strings that end at a NUL, each of up to 32 pages.
 
-use k8s_openapi::api::core::v1::Container;
-
 use super::finding::{Code, Findings};
 use super::path::Path;
 use super::rules::Rule;
+use super::schema::Container;
 
 /// `MAX_ARG_STRLEN`, less the NUL at the end.
 const LIMIT: usize = 32 * 4096 - 1;
 
 /// Checks the variables and arguments of a container.
-pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
-    let lists = [("command", &container.command), ("args", &container.args)];
+pub fn check(container: Container, path: &Path, findings: &mut Findings) {
+    let lists = [("command", container.command()), ("args", container.args())];
     for (list, strings) in lists {
         let path = path.field(list);
-        for (index, string) in strings.iter().flatten().enumerate() {
+        for (index, string) in strings.iter().enumerate() {
             check_length(string.len(), "argument", &path.index(index), findings);
             check_nul(string, &path.index(index), findings);
         }
     }
     let path = path.field("env");
-    for (index, entry) in container.env.iter().flatten().enumerate() {
+    for (index, entry) in container.env().iter().enumerate() {
         let path = path.index(index);
         let path = path.field("value");
-        let value = entry.value.as_deref().unwrap_or_default();
-        check_length(entry.name.len() + 1 + value.len(), "NAME=VALUE", &path, findings);
+        let value = entry.value();
+        check_length(entry.name().len() + 1 + value.len(), "NAME=VALUE", &path, findings);
         check_nul(value, &path, findings);
     }
 }
@@ -35,7 +34,7 @@ fn check_length(length: usize, what: &str, path: &Path, findings: &mut Findings)
             "Too long: one {what} may not be more than {LIMIT} bytes, and this is {length}: the \
              container cannot start (argument list too long)"
         );
-        findings.report(Rule::ExecLimit, Code::ExecLimit, path, message);
+        findings.report(Rule::EXEC_LIMIT, Code::ExecLimit, path, message);
     }
 }
 
@@ -43,6 +42,6 @@ fn check_nul(text: &str, path: &Path, findings: &mut Findings) {
     if text.contains('\0') {
         let message =
             "Invalid value: a NUL character ends the string, or the container cannot start";
-        findings.report(Rule::ExecNul, Code::ExecLimit, path, message.to_owned());
+        findings.report(Rule::EXEC_NUL, Code::ExecLimit, path, message.to_owned());
     }
 }

@@ -4,12 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use k8s_openapi::api::core::v1::Container;
-
 use super::finding::{Code, Findings};
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
+use super::schema::Container;
 
 /// Something that is rewritten.
 enum Piece<'a> {
@@ -39,26 +38,26 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// Checks the variables and the command of a container.
-pub fn check(container: &Container, path: &Path, findings: &mut Findings) {
-    let entries = container.env.as_deref().unwrap_or_default();
-    let arguments = container.command.iter().chain(&container.args).flatten();
-    let values = entries.iter().filter_map(|entry| entry.value.as_ref());
+pub fn check(container: Container, path: &Path, findings: &mut Findings) {
+    let entries = container.env();
+    let arguments = container.command().iter().chain(container.args().iter());
+    let values = entries.iter().map(|entry| entry.value());
     if !arguments.chain(values).any(|text| text.contains('$')) {
         return;
     }
-    let all: BTreeSet<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
-    let has_more = container.env_from.as_ref().is_some_and(|sources| !sources.is_empty());
+    let all: BTreeSet<&str> = entries.iter().map(|entry| entry.name()).collect();
+    let has_more = !container.env_from().is_empty();
     let list = path.field("env");
     let mut defined = BTreeSet::new();
     for (index, entry) in entries.iter().enumerate() {
         let item = list.index(index);
-        let value = entry.value.as_deref().unwrap_or_default();
+        let value = entry.value();
         check_value(value, &defined, &all, &item.field("value"), findings);
-        defined.insert(entry.name.as_str());
+        defined.insert(entry.name());
     }
-    for (name, strings) in [("command", &container.command), ("args", &container.args)] {
+    for (name, strings) in [("command", container.command()), ("args", container.args())] {
         let list = path.field(name);
-        for (index, string) in strings.iter().flatten().enumerate() {
+        for (index, string) in strings.iter().enumerate() {
             check_argument(string, &all, has_more, &list.index(index), findings);
         }
     }
@@ -77,16 +76,16 @@ fn check_value(
         let reference = Quoted(&reference);
         if defined.contains(name) {
             let message = format!("the kubelet replaces {reference} by the value of that variable");
-            findings.report(Rule::ExpansionValue, Code::Expansion, path, message);
+            findings.report(Rule::EXPANSION_VALUE, Code::Expansion, path, message);
         } else if all.contains(name) {
             let message = format!(
                 "{reference} stays as it is: the list defines that variable here or later, and \
                  the kubelet only knows those before"
             );
-            findings.report(Rule::ExpansionMissing, Code::Expansion, path, message);
+            findings.report(Rule::EXPANSION_MISSING, Code::Expansion, path, message);
         } else if is_variable(name) {
             let message = format!("{reference} stays as it is: the list defines no such variable");
-            findings.report(Rule::ExpansionMissing, Code::Expansion, path, message);
+            findings.report(Rule::EXPANSION_MISSING, Code::Expansion, path, message);
         }
     }
 }
@@ -109,7 +108,7 @@ fn check_argument(
                  whoever writes the value runs programs in the container",
                 Quoted(&format!("$({name})"))
             );
-            findings.report(Rule::ExpansionCommand, Code::Expansion, path, message);
+            findings.report(Rule::EXPANSION_COMMAND, Code::Expansion, path, message);
         }
     }
 }
@@ -131,7 +130,7 @@ fn references<'a>(text: &'a str, path: &Path, findings: &mut Findings) -> Vec<&'
     }
     if has_escape {
         let message = r#"the kubelet replaces "$$" by "$""#.to_owned();
-        findings.report(Rule::ExpansionEscape, Code::Expansion, path, message);
+        findings.report(Rule::EXPANSION_ESCAPE, Code::Expansion, path, message);
     }
     names
 }

@@ -1,13 +1,17 @@
 //! What is wrong with a manifest, in the words of Kubernetes' `field.Error`.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
+use std::ops::Bound;
 
 use serde::Serialize;
 
 use super::path::Path;
-use super::quote::Quoted;
-use super::quote::QuotedList;
-use super::rules::Rule;
+use super::quote::{Quoted, QuotedList};
+use super::rules::{Rule, Severity};
+
+/// The most findings of one manifest.
+pub const LIMIT: usize = 1000;
 
 /// One thing that is wrong.
 #[derive(Debug, Serialize)]
@@ -17,26 +21,11 @@ pub struct Finding {
     /// What kind of fault it is.
     pub code: Code,
     /// The rule that is broken.
-    #[serde(serialize_with = "serialize_id")]
     pub rule: Rule,
     /// What Kubernetes says, or where it says nothing, what happens.
     pub message: String,
     /// How bad it is.
     pub severity: Severity,
-}
-
-fn serialize_id<S: serde::Serializer>(rule: &Rule, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(rule.id())
-}
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The API server refuses the Job, or the creation of its Pod.
-    Error,
-    /// It is accepted, but changed or known to fail.
-    Warning,
 }
 
 /// The kind of a fault: the API server's `details.causes[].reason`, and kinds of our own where it
@@ -48,29 +37,143 @@ pub enum Code {
     FieldValueDuplicate,
     FieldValueNotSupported,
     FieldValueNotFound,
+    FieldValueForbidden,
     FieldValueTooLong,
+    FieldValueTooMany,
     FieldValueTypeInvalid,
     UnknownField,
     ObjectTooLarge,
     PodRejected,
     ExecLimit,
     Expansion,
+    MoreFindings,
 }
 
-/// The findings so far.
-#[derive(Debug, Default)]
-pub struct Findings(pub Vec<Finding>);
+/// What is validated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Job,
+    Pod,
+}
+
+impl Subject {
+    /// The path of a manifest as a whole, which has none for the API server.
+    pub const fn whole(self) -> &'static str {
+        match self {
+            Self::Job => "job",
+            Self::Pod => "pod",
+        }
+    }
+}
+
+/// The findings so far: at most [`LIMIT`], for a manifest can have millions.
+#[derive(Debug)]
+pub struct Findings {
+    subject: Subject,
+    list: Vec<Finding>,
+    omitted: usize,
+    omitted_errors: usize,
+    errors: usize,
+    left_out: BTreeSet<String>,
+}
 
 impl Findings {
-    /// Adds a finding.
-    pub fn report(&mut self, rule: Rule, code: Code, path: &dyn Display, message: String) {
-        let severity = rule.severity();
-        self.0.push(Finding { path: path.to_string(), code, rule, message, severity });
+    /// None yet.
+    pub const fn new(subject: Subject) -> Self {
+        Self {
+            subject,
+            list: Vec::new(),
+            omitted: 0,
+            omitted_errors: 0,
+            errors: 0,
+            left_out: BTreeSet::new(),
+        }
     }
 
-    /// Whether there is an error among those after the first `count`.
-    pub fn has_error_after(&self, count: usize) -> bool {
-        self.0.iter().skip(count).any(|finding| finding.severity == Severity::Error)
+    /// What is validated.
+    pub const fn subject(&self) -> Subject {
+        self.subject
+    }
+
+    /// Adds a finding about the manifest as a whole.
+    pub fn report_whole(&mut self, rule: Rule, code: Code, message: String) {
+        self.report(rule, code, &self.subject.whole(), message);
+    }
+
+    /// Adds an error that the server only has for Pods: it accepts a Job that none of its Pods can be
+    /// created of.
+    pub fn report_for_pod(&mut self, rule: Rule, code: Code, path: &dyn Display, message: String) {
+        let code = if self.subject == Subject::Pod { code } else { Code::PodRejected };
+        self.report(rule, code, path, message);
+    }
+
+    /// Adds a finding, unless it only follows from a value that could not be read.
+    pub fn report(&mut self, rule: Rule, code: Code, path: &dyn Display, message: String) {
+        let path = path.to_string();
+        if self.follows(&path) {
+            return;
+        }
+        let severity = rule.severity();
+        let is_error = severity == Severity::Error;
+        self.errors += usize::from(is_error);
+        if self.list.len() < LIMIT {
+            self.list.push(Finding { path, code, rule, message, severity });
+        } else {
+            self.omitted += 1;
+            self.omitted_errors += usize::from(is_error);
+        }
+    }
+
+    /// The number of errors so far.
+    pub const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Marks a value that could not be read: the rules take it for unset.
+    pub fn leave_out(&mut self, path: String) {
+        self.left_out.insert(path);
+    }
+
+    /// Whether something in the list or the object at `path` could not be read.
+    pub fn has_left_out(&self, path: &Path) -> bool {
+        if self.left_out.is_empty() {
+            return false;
+        }
+        let path = path.to_string();
+        self.left_out
+            .range::<str, _>((Bound::Included(&*path), Bound::Unbounded))
+            .next()
+            .is_some_and(|next| next.starts_with(&path))
+            || self.follows(&path)
+    }
+
+    /// Whether the value at `path`, or one that it is in, could not be read.
+    fn follows(&self, path: &str) -> bool {
+        !self.left_out.is_empty()
+            && (self.left_out.contains(self.subject.whole())
+                || self.left_out.contains(path)
+                || path.match_indices(['.', '[']).any(|(end, _)| {
+                    path.get(..end).is_some_and(|path| self.left_out.contains(path))
+                }))
+    }
+
+    /// All of them, sorted by `rank`, and how many more there are.
+    pub fn sorted<R: Ord>(mut self, rank: impl Fn(&str) -> R) -> Vec<Finding> {
+        self.list.sort_by_key(|finding| rank(&finding.path));
+        if self.omitted > 0 {
+            let has_errors = self.omitted_errors > 0;
+            self.list.push(Finding {
+                path: self.subject.whole().to_owned(),
+                code: Code::MoreFindings,
+                rule: Rule::MORE_FINDINGS,
+                message: format!(
+                    "{} more findings, {} of them errors, are not listed",
+                    self.omitted, self.omitted_errors
+                ),
+                severity: if has_errors { Severity::Error } else { Severity::Warning },
+            });
+        }
+        self.list
     }
 
     /// Kubernetes' `field.Invalid`.
@@ -79,16 +182,16 @@ impl Findings {
         self.report(rule, Code::FieldValueInvalid, path, message);
     }
 
-    /// [`Self::invalid`] for each complaint about a text.
-    pub fn complaints(
+    /// [`Self::invalid`] for each problem of a text.
+    pub fn problems(
         &mut self,
         rule: Rule,
         path: &Path,
         value: &str,
-        complaints: impl IntoIterator<Item: Display>,
+        problems: impl IntoIterator<Item: Display>,
     ) {
-        for complaint in complaints {
-            self.invalid(rule, path, Quoted(value), complaint);
+        for problem in problems {
+            self.invalid(rule, path, Quoted(value), problem);
         }
     }
 
@@ -120,6 +223,22 @@ impl Findings {
         let supported = QuotedList(supported);
         let message = format!("Unsupported value: {value}: supported values: {supported}");
         self.report(rule, Code::FieldValueNotSupported, path, message);
+    }
+
+    /// Kubernetes' `field.Forbidden`.
+    pub fn forbidden(&mut self, rule: Rule, path: &Path, detail: impl Display) {
+        self.report(rule, Code::FieldValueForbidden, path, format!("Forbidden: {detail}"));
+    }
+
+    /// Kubernetes' `field.TooMany`.
+    pub fn too_many(&mut self, rule: Rule, path: &Path, count: usize, limit: usize) {
+        let message = format!("Too many: {count}: must have at most {limit} items");
+        self.report(rule, Code::FieldValueTooMany, path, message);
+    }
+
+    /// A warning in the server's words or ours.
+    pub fn warn(&mut self, rule: Rule, code: Code, path: &Path, message: impl Display) {
+        self.report(rule, code, path, message.to_string());
     }
 
     /// Kubernetes' `field.TooLong`.

@@ -1,19 +1,20 @@
 //! Mounts: `ValidateVolumeMounts` of `pkg/apis/core/validation`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use k8s_openapi::api::core::v1::VolumeMount;
+use std::collections::BTreeMap;
 
 use super::finding::{Code, Findings};
 use super::options::Options;
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
+use super::schema::VolumeMount;
+use super::value::List;
+use super::volumes::Volumes;
 
 /// Checks the mounts of a container.
-pub fn check(
-    mounts: &[VolumeMount],
-    volumes: &BTreeSet<&str>,
+pub fn check<'a>(
+    mounts: List<'a, VolumeMount<'a>>,
+    volumes: &Volumes,
     options: &Options,
     list: &Path,
     findings: &mut Findings,
@@ -22,34 +23,34 @@ pub fn check(
     let mut taken: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (index, mount) in mounts.iter().enumerate() {
         let item = list.index(index);
-        let (name, place) = (mount.name.as_str(), mount.mount_path.as_str());
+        let (name, place) = (mount.name(), mount.mount_path());
         if name.is_empty() {
-            findings.required(Rule::MountVolume, &item.field("name"), "");
+            findings.required(Rule::MOUNT_VOLUME, &item.field("name"), "");
         }
-        if !volumes.contains(name) {
-            findings.not_found(Rule::MountVolume, &item.field("name"), Quoted(name));
+        if !volumes.can_mount(name) {
+            findings.not_found(Rule::MOUNT_VOLUME, &item.field("name"), Quoted(name));
         }
         let path = item.field("mountPath");
         if place.is_empty() {
-            findings.required(Rule::MountPath, &path, "");
+            findings.required(Rule::MOUNT_PATH, &path, "");
         }
         let mine = taken.entry(place.trim_end_matches('/')).or_default();
         if mine.contains(&place) {
-            findings.invalid(Rule::MountPathTaken, &path, Quoted(place), "must be unique");
+            findings.invalid(Rule::MOUNT_PATH_TAKEN, &path, Quoted(place), "must be unique");
         } else if let Some(other) = mine.first() {
             let message = format!(
                 "Invalid value: {}: one place with {}: one volume hides the other",
                 Quoted(place),
                 Quoted(other)
             );
-            findings.report(Rule::MountPathShadowed, Code::FieldValueInvalid, &path, message);
+            findings.report(Rule::MOUNT_PATH_SHADOWED, Code::FieldValueInvalid, &path, message);
         }
         if !mine.contains(&place) {
             mine.push(place);
         }
         if options.is_restricted && place.contains(':') {
             let message = format!("Invalid value: {}: must not contain ':'", Quoted(place));
-            findings.report(Rule::MountPathColon, Code::FieldValueInvalid, &path, message);
+            findings.report(Rule::MOUNT_PATH_COLON, Code::FieldValueInvalid, &path, message);
         }
     }
 }

@@ -1,10 +1,13 @@
 //! The forms of names, keys and label values: Kubernetes' `apimachinery/pkg/util/validation`.
-//! Each function returns what is wrong with its argument.
+//! Each function returns the problems of its argument.
 
 use std::borrow::Cow;
 
+use super::options::Options;
+use super::versions::Change;
+
 /// What is wrong with a name; mostly nothing.
-pub type Complaints = Vec<Cow<'static, str>>;
+pub type Problems = Vec<Cow<'static, str>>;
 
 const LABEL_VALUE: &str = "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const NAME_PART: &str = "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
@@ -16,7 +19,7 @@ const CONFIG_KEY: &str = "a valid config key must consist of alphanumeric charac
 const ENV_NAME: &str = "a valid environment variable name must consist only of printable ASCII characters other than '='";
 const STRICT_ENV_NAME: &str = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')";
 
-fn complaint(is_fine: bool, text: &'static str) -> Option<Cow<'static, str>> {
+fn problem(is_fine: bool, text: &'static str) -> Option<Cow<'static, str>> {
     (!is_fine).then_some(Cow::Borrowed(text))
 }
 
@@ -46,36 +49,36 @@ fn is_subdomain(value: &str) -> bool {
 }
 
 /// `IsValidLabelValue`.
-pub fn label_value(value: &str) -> Complaints {
+pub fn label_value(value: &str) -> Problems {
     let is_fine = value.is_empty() || is_name(value, is_alphanumeric, b"-_.");
-    length(value, 63).into_iter().chain(complaint(is_fine, LABEL_VALUE)).collect()
+    length(value, 63).into_iter().chain(problem(is_fine, LABEL_VALUE)).collect()
 }
 
 /// `IsQualifiedName`, which labels call `IsLabelKey`.
-pub fn label_key(key: &str) -> Complaints {
+pub fn label_key(key: &str) -> Problems {
     let (prefix, name) = match key.split_once('/') {
         Some((_, name)) if name.contains('/') => return vec![LABEL_KEY.into()],
         Some((prefix, name)) => (Some(prefix), name),
         None => (None, key),
     };
-    let mut complaints = Complaints::new();
+    let mut problems = Problems::new();
     match prefix {
-        Some("") => complaints.push("prefix part must be non-empty".into()),
-        Some(prefix) => complaints
+        Some("") => problems.push("prefix part must be non-empty".into()),
+        Some(prefix) => problems
             .extend(dns_subdomain(prefix).iter().map(|text| format!("prefix part {text}").into())),
         None => {}
     }
     if name.is_empty() {
-        complaints.push("name part must be non-empty".into());
+        problems.push("name part must be non-empty".into());
     } else {
-        complaints.extend(length(name, 63).map(|text| format!("name part {text}").into()));
+        problems.extend(length(name, 63).map(|text| format!("name part {text}").into()));
     }
-    complaints.extend(complaint(is_name(name, is_alphanumeric, b"-_."), NAME_PART));
-    complaints
+    problems.extend(problem(is_name(name, is_alphanumeric, b"-_."), NAME_PART));
+    problems
 }
 
 /// `IsDNS1123Label`, the form of namespaces, volumes and containers.
-pub fn dns_label(value: &str) -> Complaints {
+pub fn dns_label(value: &str) -> Problems {
     let form = if is_name(value, is_lower_alphanumeric, b"-") {
         None
     } else if is_subdomain(value) {
@@ -87,41 +90,50 @@ pub fn dns_label(value: &str) -> Complaints {
 }
 
 /// `IsDNS1123Subdomain`.
-pub fn dns_subdomain(value: &str) -> Complaints {
-    length(value, 253).into_iter().chain(complaint(is_subdomain(value), DNS_SUBDOMAIN)).collect()
+pub fn dns_subdomain(value: &str) -> Problems {
+    length(value, 253).into_iter().chain(problem(is_subdomain(value), DNS_SUBDOMAIN)).collect()
 }
 
 /// `IsDNS1123SubdomainWithUnderscore`.
-pub fn search_domain(value: &str) -> Complaints {
+pub fn search_domain(value: &str) -> Problems {
     let is_label = |label: &str| {
         let label = label.strip_prefix('_').unwrap_or(label);
         is_name(label, is_lower_alphanumeric, b"-_")
     };
     let is_fine = value.split('.').all(is_label);
-    length(value, 253).into_iter().chain(complaint(is_fine, SEARCH_DOMAIN)).collect()
+    length(value, 253).into_iter().chain(problem(is_fine, SEARCH_DOMAIN)).collect()
 }
 
 /// `IsConfigMapKey`.
-pub fn config_key(key: &str) -> Complaints {
+pub fn config_key(key: &str) -> Problems {
     let is_fine =
         !key.is_empty() && key.bytes().all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
-    let mut complaints: Complaints =
-        length(key, 253).into_iter().chain(complaint(is_fine, CONFIG_KEY)).collect();
-    complaints.extend(directory(key));
-    complaints
+    let mut problems: Problems =
+        length(key, 253).into_iter().chain(problem(is_fine, CONFIG_KEY)).collect();
+    problems.extend(directory(key));
+    problems
+}
+
+/// The name of a variable, or a prefix of such names.
+pub fn env_name(name: &str, options: &Options) -> Problems {
+    if options.has(Change::RelaxedEnvNames) {
+        relaxed_env_name(name)
+    } else {
+        strict_env_name(name)
+    }
 }
 
 /// `IsRelaxedEnvVarName`.
-pub fn env_name(name: &str) -> Complaints {
+fn relaxed_env_name(name: &str) -> Problems {
     let is_fine = name.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'=');
-    complaint(is_fine, ENV_NAME).into_iter().collect()
+    problem(is_fine, ENV_NAME).into_iter().collect()
 }
 
-/// `IsEnvVarName`, the rule before Kubernetes 1.32.
-pub fn strict_env_name(name: &str) -> Complaints {
+/// `IsEnvVarName`.
+fn strict_env_name(name: &str) -> Problems {
     let is_fine = !name.starts_with(|first: char| first.is_ascii_digit())
         && name.bytes().all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
-    complaint(is_fine, STRICT_ENV_NAME).into_iter().chain(directory(name)).collect()
+    problem(is_fine, STRICT_ENV_NAME).into_iter().chain(directory(name)).collect()
 }
 
 /// `hasChDirPrefix`.

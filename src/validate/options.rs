@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::steps::Step;
+use super::versions::Change;
 
 /// What the caller wants, and what JavaScript found.
 pub struct Options {
@@ -23,6 +24,13 @@ pub struct Unwritable {
     pub steps: Vec<Step>,
     /// What it is.
     pub what: String,
+}
+
+impl Options {
+    /// Whether the cluster's version has that change.
+    pub const fn has(&self, change: Change) -> bool {
+        self.minor >= change.since()
+    }
 }
 
 impl Default for Options {

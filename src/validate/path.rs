@@ -17,7 +17,8 @@ enum Step<'a> {
 }
 
 impl<'a> Path<'a> {
-    /// A field of the object itself.
+    /// A field of the manifest itself. The manifest as a whole has no path for the API server; its
+    /// findings have the path `job` or `pod`.
     pub const fn root(name: &'a str) -> Self {
         Self { parent: None, step: Step::Field(name) }
     }

@@ -2,24 +2,34 @@
 
 use std::collections::BTreeSet;
 
-use k8s_openapi::api::core::v1::{Container, LocalObjectReference, PodSpec};
-
 use super::finding::{Code, Findings};
 use super::options::Options;
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
-use super::{container, dns, labels, names, pod_security, tolerations, volumes};
+use super::schema::{Container, LocalObjectReference, Pod, PodSpec};
+use super::value::List;
+use super::{
+    container, dns, labels, metadata, names, pod_security, tolerations, type_meta, volumes,
+};
+
+/// Checks a Pod: `ValidatePodCreate`.
+pub fn check_pod(pod: Pod, options: &Options, findings: &mut Findings) {
+    type_meta::check([pod.api_version(), pod.kind()], ["v1", "Pod"], findings);
+    metadata::check(pod.metadata().unwrap_or_default(), findings);
+    check(pod.spec().unwrap_or_default(), options, &Path::root("spec"), findings);
+}
 
 /// Checks a Pod's spec.
-pub fn check(pod: &PodSpec, options: &Options, path: &Path, findings: &mut Findings) {
-    let volumes = volumes::check(pod.volumes.as_deref().unwrap_or_default(), path, findings);
+pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findings) {
+    let volumes = volumes::check(pod.volumes(), path, findings);
     let mut names = BTreeSet::new();
-    let inits = pod.init_containers.as_deref().unwrap_or_default();
-    if pod.containers.is_empty() {
-        findings.required(Rule::ContainerList, &path.field("containers"), "");
+    if pod.containers().is_empty() {
+        findings.required(Rule::CONTAINER_LIST, &path.field("containers"), "");
     }
-    for (list, containers) in [("containers", &*pod.containers), ("initContainers", inits)] {
+    for (list, containers) in
+        [("containers", pod.containers()), ("initContainers", pod.init_containers())]
+    {
         for (index, container) in containers.iter().enumerate() {
             let path = path.field(list);
             let path = path.index(index);
@@ -27,25 +37,19 @@ pub fn check(pod: &PodSpec, options: &Options, path: &Path, findings: &mut Findi
             container::check(container, &volumes, options, &path, findings);
         }
     }
-    if let Some(selector) = &pod.node_selector {
-        let path = path.field("nodeSelector");
-        labels::check(selector, &path, findings);
-        for key in selector.keys() {
-            check_node_label(key, &path, findings);
-        }
+    let selector = path.field("nodeSelector");
+    labels::check(pod.node_selector(), &selector, findings);
+    for (key, _) in pod.node_selector().iter() {
+        check_node_label(key, &selector, findings);
     }
-    if let Some(secrets) = &pod.image_pull_secrets {
-        check_pull_secrets(secrets, &path.field("imagePullSecrets"), findings);
-    }
+    check_pull_secrets(pod.image_pull_secrets(), &path.field("imagePullSecrets"), findings);
     dns::check(pod, options, &path.field("dnsConfig"), findings);
-    let account = pod.service_account_name.as_deref().filter(|account| !account.is_empty());
-    if let Some(account) = account {
+    let account = pod.service_account_name();
+    if !account.is_empty() {
         let path = path.field("serviceAccountName");
-        findings.complaints(Rule::ServiceAccount, &path, account, names::dns_subdomain(account));
+        findings.problems(Rule::SERVICE_ACCOUNT, &path, account, names::dns_subdomain(account));
     }
-    if let Some(list) = &pod.tolerations {
-        tolerations::check(list, options, &path.field("tolerations"), findings);
-    }
+    tolerations::check(pod.tolerations(), options, &path.field("tolerations"), findings);
     if options.is_restricted {
         pod_security::check(pod, path, findings);
     }
@@ -53,19 +57,19 @@ pub fn check(pod: &PodSpec, options: &Options, path: &Path, findings: &mut Findi
 
 /// `validateContainers`: names.
 fn check_name<'a>(
-    container: &'a Container,
+    container: Container<'a>,
     names: &mut BTreeSet<&'a str>,
     path: &Path,
     findings: &mut Findings,
 ) {
     let path = path.field("name");
-    let name = container.name.as_str();
+    let name = container.name();
     if name.is_empty() {
-        return findings.required(Rule::ContainerName, &path, "");
+        return findings.required(Rule::CONTAINER_NAME, &path, "");
     }
-    findings.complaints(Rule::ContainerName, &path, name, names::dns_label(name));
+    findings.problems(Rule::CONTAINER_NAME, &path, name, names::dns_label(name));
     if !names.insert(name) {
-        findings.duplicate(Rule::ContainerName, &path, Quoted(name));
+        findings.duplicate(Rule::CONTAINER_NAME, &path, Quoted(name));
     }
 }
 
@@ -81,22 +85,26 @@ fn check_node_label(key: &str, path: &Path, findings: &mut Findings) {
     };
     let message = format!("deprecated since {version}; use {} instead", Quoted(successor));
     let code = Code::FieldValueNotSupported;
-    findings.report(Rule::NodeLabelDeprecated, code, &path.key(key), message);
+    findings.report(Rule::NODE_LABEL_DEPRECATED, code, &path.key(key), message);
 }
 
 /// `GetWarningsForPod` of `pkg/api/pod`: the pull Secrets.
-fn check_pull_secrets(secrets: &[LocalObjectReference], path: &Path, findings: &mut Findings) {
+fn check_pull_secrets<'a>(
+    secrets: List<'a, LocalObjectReference<'a>>,
+    path: &Path,
+    findings: &mut Findings,
+) {
     let mut names = BTreeSet::new();
     for (index, secret) in secrets.iter().enumerate() {
         let path = path.index(index);
         let path = path.field("name");
-        let name = Quoted(&secret.name);
-        if secret.name.is_empty() {
+        let name = Quoted(secret.name());
+        if secret.name().is_empty() {
             let message = format!("invalid empty name {name}");
-            findings.report(Rule::PullSecretName, Code::FieldValueRequired, &path, message);
-        } else if !names.insert(&secret.name) {
+            findings.report(Rule::PULL_SECRET_NAME, Code::FieldValueRequired, &path, message);
+        } else if !names.insert(secret.name()) {
             let message = format!("duplicate name {name}");
-            findings.report(Rule::PullSecretName, Code::FieldValueDuplicate, &path, message);
+            findings.report(Rule::PULL_SECRET_NAME, Code::FieldValueDuplicate, &path, message);
         }
     }
 }

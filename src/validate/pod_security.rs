@@ -1,18 +1,18 @@
 //! The Pod Security level `restricted`: the checks of `k8s.io/pod-security-admission`. A Job that
 //! breaks them is accepted; its Pods are not.
 
-use k8s_openapi::api::core::v1::{Container, PodSpec, SecurityContext, Volume};
-
 use super::finding::{Code, Findings};
 use super::path::Path;
 use super::quote::QuotedList;
 use super::rules::Rule;
+use super::schema::{Container, PodSpec, SecurityContext, Volume};
+use super::value::View;
 
 /// Checks a Pod's spec.
-pub fn check(pod: &PodSpec, path: &Path, findings: &mut Findings) {
-    let containers: Vec<&Container> =
-        pod.init_containers.iter().flatten().chain(&pod.containers).collect();
-    let complaints = [
+pub fn check(pod: PodSpec, path: &Path, findings: &mut Findings) {
+    let containers: Vec<Container> =
+        pod.init_containers().iter().chain(pod.containers().iter()).collect();
+    let problems = [
         allow_privilege_escalation(&containers),
         unrestricted_capabilities(&containers),
         host_namespaces(pod),
@@ -23,37 +23,36 @@ pub fn check(pod: &PodSpec, path: &Path, findings: &mut Findings) {
         run_as_user(pod, &containers),
         seccomp_profile(pod, &containers),
     ];
-    for complaint in complaints.into_iter().flatten() {
-        let message = format!("violates PodSecurity \"restricted:latest\": {complaint}");
-        findings.report(Rule::PodSecurity, Code::PodRejected, path, message);
+    for problem in problems.into_iter().flatten() {
+        let message = format!("violates PodSecurity \"restricted:latest\": {problem}");
+        findings.report(Rule::POD_SECURITY, Code::PodRejected, path, message);
     }
 }
 
-/// The containers that are not `fine`, as a complaint names them; `None` if there is none.
-fn others(containers: &[&Container], is_fine: impl Fn(&SecurityContext) -> bool) -> Option<String> {
-    let none = SecurityContext::default();
+/// The containers that are not `fine`, as a problem names them; `None` if there is none.
+fn others(containers: &[Container], is_fine: impl Fn(SecurityContext) -> bool) -> Option<String> {
     let names: Vec<&str> = containers
         .iter()
-        .filter(|container| !is_fine(container.security_context.as_ref().unwrap_or(&none)))
-        .map(|container| container.name.as_str())
+        .filter(|container| !is_fine(container.security_context().unwrap_or_default()))
+        .map(|container| container.name())
         .collect();
     let plural = if names.len() == 1 { "container" } else { "containers" };
     (!names.is_empty()).then(|| format!("{plural} {}", QuotedList(&names)))
 }
 
-fn allow_privilege_escalation(containers: &[&Container]) -> Option<String> {
-    let names = others(containers, |context| context.allow_privilege_escalation == Some(false))?;
+fn allow_privilege_escalation(containers: &[Container]) -> Option<String> {
+    let names = others(containers, |context| context.allow_privilege_escalation() == Some(false))?;
     Some(format!(
         "allowPrivilegeEscalation != false ({names} must set \
          securityContext.allowPrivilegeEscalation=false)"
     ))
 }
 
-fn unrestricted_capabilities(containers: &[&Container]) -> Option<String> {
+fn unrestricted_capabilities(containers: &[Container]) -> Option<String> {
     let names = others(containers, |context| {
-        context.capabilities.as_ref().is_some_and(|capabilities| {
-            capabilities.drop.iter().flatten().any(|name| name == "ALL")
-                && capabilities.add.iter().flatten().all(|name| name == "NET_BIND_SERVICE")
+        context.capabilities().is_some_and(|capabilities| {
+            capabilities.drop().iter().any(|name| name == "ALL")
+                && capabilities.add().iter().all(|name| name == "NET_BIND_SERVICE")
         })
     })?;
     Some(format!(
@@ -62,11 +61,11 @@ fn unrestricted_capabilities(containers: &[&Container]) -> Option<String> {
     ))
 }
 
-fn host_namespaces(pod: &PodSpec) -> Option<String> {
+fn host_namespaces(pod: PodSpec) -> Option<String> {
     let namespaces = [
-        ("hostNetwork=true", pod.host_network),
-        ("hostPID=true", pod.host_pid),
-        ("hostIPC=true", pod.host_ipc),
+        ("hostNetwork=true", pod.host_network()),
+        ("hostPID=true", pod.host_pid()),
+        ("hostIPC=true", pod.host_ipc()),
     ];
     let shared: Vec<&str> = namespaces
         .iter()
@@ -76,50 +75,52 @@ fn host_namespaces(pod: &PodSpec) -> Option<String> {
     (!shared.is_empty()).then(|| format!("host namespaces ({})", shared.join(", ")))
 }
 
-fn host_ports(containers: &[&Container]) -> Option<String> {
+fn host_ports(containers: &[Container]) -> Option<String> {
     let names: Vec<&str> = containers
         .iter()
         .filter(|container| {
-            container.ports.iter().flatten().any(|port| port.host_port.unwrap_or_default() != 0)
+            container.ports().iter().any(|port| port.host_port().unwrap_or_default() != 0)
         })
-        .map(|container| container.name.as_str())
+        .map(|container| container.name())
         .collect();
     (!names.is_empty()).then(|| format!("hostPort (containers {})", QuotedList(&names)))
 }
 
-fn privileged(containers: &[&Container]) -> Option<String> {
-    let names = others(containers, |context| context.privileged != Some(true))?;
+fn privileged(containers: &[Container]) -> Option<String> {
+    let names = others(containers, |context| context.privileged() != Some(true))?;
     Some(format!("privileged ({names} must not set securityContext.privileged=true)"))
 }
 
-fn restricted_volume_types(pod: &PodSpec) -> Option<String> {
-    let is_restricted = |volume: &&Volume| {
-        volume.config_map.is_none()
-            && volume.csi.is_none()
-            && volume.downward_api.is_none()
-            && volume.empty_dir.is_none()
-            && volume.ephemeral.is_none()
-            && volume.image.is_none()
-            && volume.persistent_volume_claim.is_none()
-            && volume.projected.is_none()
-            && volume.secret.is_none()
-    };
+fn restricted_volume_types(pod: PodSpec) -> Option<String> {
+    const ALLOWED: [&str; 9] = [
+        "configMap",
+        "csi",
+        "downwardAPI",
+        "emptyDir",
+        "ephemeral",
+        "image",
+        "persistentVolumeClaim",
+        "projected",
+        "secret",
+    ];
+    let is_restricted =
+        |volume: &Volume| !volume.members().names().any(|name| ALLOWED.contains(&name));
     let names: Vec<&str> =
-        pod.volumes.iter().flatten().filter(is_restricted).map(|volume| &*volume.name).collect();
+        pod.volumes().iter().filter(is_restricted).map(|volume| volume.name()).collect();
     (!names.is_empty()).then(|| format!("restricted volume types (volumes {})", QuotedList(&names)))
 }
 
-fn run_as_non_root(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
-    let of_pod = pod.security_context.as_ref().and_then(|context| context.run_as_non_root);
-    let names = others(containers, |context| context.run_as_non_root.or(of_pod) == Some(true))?;
+fn run_as_non_root(pod: PodSpec, containers: &[Container]) -> Option<String> {
+    let of_pod = pod.security_context().and_then(|context| context.run_as_non_root());
+    let names = others(containers, |context| context.run_as_non_root().or(of_pod) == Some(true))?;
     Some(format!(
         "runAsNonRoot != true (pod or {names} must set securityContext.runAsNonRoot=true)"
     ))
 }
 
-fn run_as_user(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
-    let of_pod = pod.security_context.as_ref().and_then(|context| context.run_as_user);
-    let is_root = |context: &SecurityContext| context.run_as_user == Some(0);
+fn run_as_user(pod: PodSpec, containers: &[Container]) -> Option<String> {
+    let of_pod = pod.security_context().and_then(|context| context.run_as_user());
+    let is_root = |context: SecurityContext| context.run_as_user() == Some(0);
     match others(containers, |context| !is_root(context)) {
         Some(names) => Some(format!("runAsUser=0 ({names} must not set runAsUser=0)")),
         None if of_pod == Some(0) => Some("runAsUser=0 (pod must not set runAsUser=0)".to_owned()),
@@ -127,14 +128,13 @@ fn run_as_user(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
     }
 }
 
-fn seccomp_profile(pod: &PodSpec, containers: &[&Container]) -> Option<String> {
-    let of_pod = pod.security_context.as_ref().and_then(|context| context.seccomp_profile.as_ref());
+fn seccomp_profile(pod: PodSpec, containers: &[Container]) -> Option<String> {
+    let of_pod = pod.security_context().and_then(|context| context.seccomp_profile());
     let names = others(containers, |context| {
         context
-            .seccomp_profile
-            .as_ref()
+            .seccomp_profile()
             .or(of_pod)
-            .is_some_and(|profile| matches!(&*profile.type_, "RuntimeDefault" | "Localhost"))
+            .is_some_and(|profile| matches!(profile.type_(), "RuntimeDefault" | "Localhost"))
     })?;
     Some(format!(
         "seccompProfile (pod or {names} must set securityContext.seccompProfile.type to \

@@ -1,190 +1,227 @@
-//! Quantities: `ParseQuantity` of `apimachinery/pkg/api/resource`.
+//! Quantities: `resource.Quantity` of `apimachinery/pkg/api/resource`, its parsing, its written form
+//! and its arithmetic, as far as validation needs them. Amounts are exact decimal numbers of any
+//! length; no operation writes out the zeros that an exponent stands for.
 
+mod parse;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 
-use k8s_openapi::apimachinery::pkg::api::resource;
+pub use parse::Problem;
 
-use super::finding::Findings;
-use super::path::Path;
-use super::quote::Quoted;
-use super::rules::Rule;
-
-const WRONG_FORMAT: &str =
-    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-const WRONG_SUFFIX: &str = "unable to parse quantity's suffix";
-
+/// The suffixes of powers of ten, from `10^-9` in steps of `10^3`.
 const DECIMAL: [&str; 10] = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
+/// The suffixes of powers of 1024.
 const BINARY: [&str; 6] = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
 
-/// A billionth, in which quantities are counted. Amounts that do not fit are cut to the greatest
-/// one.
-const UNIT: i128 = 1_000_000_000;
-const MILLI: i128 = UNIT / 1000;
-
-/// Go cuts quantities with a binary suffix to this.
-const GREATEST_BINARY: i128 = i64::MAX as i128 * UNIT;
-
-/// An amount, and how it is written.
-#[derive(Clone, Copy, Debug)]
+/// An amount, and how it is written: `digits × 10^exponent`.
+#[derive(Clone, Debug)]
 pub struct Quantity {
-    nanos: i128,
+    is_negative: bool,
+    /// Without zeros at the start; none for zero.
+    digits: Vec<u8>,
+    exponent: i64,
     format: Format,
+    /// Whether Go keeps it as an `int64` and a scale, not as a number of any length.
+    is_small: bool,
+    /// The text, where the server keeps it as it was written.
+    written: Option<String>,
 }
 
+/// How an amount is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
+    /// `1Ki`.
     Binary,
+    /// `1k`.
     Decimal,
+    /// `1e3`.
     Exponent,
 }
 
-/// Reads a quantity, or reports it.
-pub fn check(text: &resource::Quantity, path: &Path, findings: &mut Findings) -> Option<Quantity> {
-    Quantity::parse(&text.0)
-        .map_err(|complaint| {
-            findings.invalid(Rule::QuantitySyntax, path, Quoted(&text.0), complaint);
-        })
-        .ok()
-}
-
 impl Quantity {
-    /// Reads a quantity as the server does from JSON.
-    pub fn parse(text: &str) -> Result<Self, &'static str> {
-        // Go trims the JSON text, in which control characters are escaped.
-        let text =
-            text.trim_matches(|character: char| character.is_whitespace() && character >= ' ');
-        if text.is_empty() {
-            return Err(WRONG_FORMAT);
+    /// `ParseQuantity`.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        parse::parse(text)
+    }
+
+    /// The amount as the resources of containers and Pods keep it: `SetDefaults_ResourceList`
+    /// rounds it up to thousandths.
+    pub fn in_millis(&self) -> Self {
+        let mut rounded = self.clone();
+        if !self.is_small || self.exponent < -3 {
+            rounded.written = None;
+            rounded.round_up(-3);
         }
-        let (sign, rest) = match text.strip_prefix('-') {
-            Some(rest) => (-1, rest),
-            None => (1, text.strip_prefix('+').unwrap_or(text)),
+        rounded
+    }
+
+    /// The amount as it is read back from the store, which has the text.
+    pub fn stored(&self) -> Self {
+        Self::parse(&self.to_string()).unwrap_or_else(|_| self.clone())
+    }
+
+    /// Rounds away from zero to a multiple of `10^exponent`.
+    fn round_up(&mut self, exponent: i64) {
+        let excess = exponent.saturating_sub(self.exponent);
+        let Ok(excess @ 1..) = usize::try_from(excess) else {
+            return;
         };
-        let (whole, rest) = split_digits(rest);
-        let (fraction, suffix) = rest.strip_prefix('.').map_or(("", rest), split_digits);
-        let letters = suffix.trim_start_matches(|c| "eEinumkKMGTP".contains(c));
-        let exponent = letters.strip_prefix(['-', '+']).unwrap_or(letters);
-        if exponent.bytes().any(|byte| !byte.is_ascii_digit()) {
-            return Err(WRONG_FORMAT);
+        let kept = self.digits.len().saturating_sub(excess);
+        let is_exact = self.digits.iter().skip(kept).all(|&digit| digit == 0);
+        self.digits.truncate(kept);
+        self.exponent = exponent;
+        if !is_exact {
+            increment(&mut self.digits);
         }
-        let (factor, power, format) = interpret(suffix)?;
-        let nanos = sign * nanos(whole, fraction, factor, power);
-        let nanos = match format {
-            Format::Binary => nanos.clamp(-GREATEST_BINARY, GREATEST_BINARY),
-            _ => nanos,
+    }
+
+    /// Less than zero, zero or more.
+    pub fn sign(&self) -> Ordering {
+        match (self.digits.is_empty(), self.is_negative) {
+            (true, _) => Ordering::Equal,
+            (false, true) => Ordering::Less,
+            (false, false) => Ordering::Greater,
+        }
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(&self) -> bool {
+        self.digits.is_empty()
+    }
+
+    /// Whether `MilliValue() % 1000 == 0`, which is how the server asks for a whole number. Where the
+    /// thousandths do not fit into 64 bits, Go takes the lower bits of a long number, and 0 for a
+    /// short one.
+    pub fn is_whole(&self) -> bool {
+        let mut millis = self.clone();
+        millis.round_up(-3);
+        let zeros = millis.exponent.saturating_add(3).clamp(0, 64);
+        let digits = millis.digits.iter().copied();
+        let mut digits = digits.chain((0..zeros).map(|_| 0)).map(i64::from);
+        let value = if self.is_small {
+            digits.try_fold(0_i64, |sum, digit| sum.checked_mul(10)?.checked_add(digit))
+        } else {
+            Some(digits.fold(0_i64, |sum, digit| sum.wrapping_mul(10).wrapping_add(digit)))
         };
-        Ok(Self { nanos, format })
+        value.unwrap_or_default() % 1000 == 0
     }
 
-    /// The amount as a container's resources keep it: `SetDefaults_ResourceList` rounds up.
-    pub const fn in_millis(self) -> Self {
-        let rest = self.nanos % MILLI;
-        let rounded = self.nanos - rest;
-        let nanos = match rest {
-            0 => rounded,
-            1.. => rounded.saturating_add(MILLI),
-            _ => rounded.saturating_sub(MILLI),
-        };
-        Self { nanos, format: self.format }
+    /// The digits without zeros at the end, and the exponent that goes with them.
+    fn reduced(&self) -> (&[u8], i64) {
+        let end = self.digits.iter().rposition(|&digit| digit != 0).map_or(0, |last| last + 1);
+        let (kept, zeros) = self.digits.split_at_checked(end).unwrap_or((&self.digits, &[]));
+        (kept, self.exponent.saturating_add(length(zeros)))
     }
 
-    /// The amount, in billionths.
-    pub const fn nanos(self) -> i128 {
-        self.nanos
+    fn cmp_magnitude(&self, other: &Self) -> Ordering {
+        let (mine, my_exponent) = self.reduced();
+        let (others, other_exponent) = other.reduced();
+        if mine.is_empty() || others.is_empty() {
+            return mine.len().cmp(&others.len());
+        }
+        let size = |digits, exponent: i64| exponent.saturating_add(length(digits));
+        size(mine, my_exponent).cmp(&size(others, other_exponent)).then_with(|| mine.cmp(others))
     }
 
-    /// Whether it is a whole number.
-    pub const fn is_integer(self) -> bool {
-        self.nanos % UNIT == 0
+    /// The amount as a number, if it is a whole one that fits.
+    fn integer(&self) -> Option<i128> {
+        let (digits, exponent) = self.reduced();
+        let zeros = usize::try_from(exponent).ok().filter(|&zeros| zeros <= 38)?;
+        digits
+            .iter()
+            .chain(std::iter::repeat_n(&0, zeros))
+            .try_fold(0_i128, |sum, &digit| sum.checked_mul(10)?.checked_add(digit.into()))
+    }
+
+    /// The number and the suffix of the binary format, where that loses nothing.
+    fn binary(&self) -> Option<(i128, &'static str)> {
+        let mut number = self.integer().filter(|&number| number >= 1024)?;
+        let mut power = 0;
+        while number % 1024 == 0 && power < BINARY.len() {
+            number /= 1024;
+            power += 1;
+        }
+        let suffix = power.checked_sub(1).and_then(|index| BINARY.get(index)).unwrap_or(&"");
+        Some((number, suffix))
     }
 }
 
-fn split_digits(text: &str) -> (&str, &str) {
-    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at(end)
-}
-
-/// The factor and the power of ten that a suffix stands for.
-fn interpret(suffix: &str) -> Result<(u128, i64, Format), &'static str> {
-    if let Some(index) = DECIMAL.iter().position(|&known| known == suffix) {
-        let power = i64::try_from(index).unwrap_or_default() * 3 - 9;
-        return Ok((1, power, Format::Decimal));
-    }
-    if let Some(index) = BINARY.iter().position(|&known| known == suffix) {
-        return Ok((1 << (10 * (index + 1)), 0, Format::Binary));
-    }
-    match suffix.strip_prefix(['e', 'E']) {
-        Some(exponent) => {
-            exponent.parse().map(|power| (1, power, Format::Exponent)).map_err(|_| WRONG_SUFFIX)
+/// One more.
+fn increment(digits: &mut Vec<u8>) {
+    for digit in digits.iter_mut().rev() {
+        if *digit < 9 {
+            *digit += 1;
+            return;
         }
-        None => Err(WRONG_SUFFIX),
+        *digit = 0;
+    }
+    digits.insert(0, 1);
+}
+
+fn length(digits: &[u8]) -> i64 {
+    i64::try_from(digits.len()).unwrap_or(i64::MAX)
+}
+
+impl PartialEq for Quantity {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
     }
 }
 
-/// `whole.fraction × factor × 10^power` in billionths, rounded up.
-fn nanos(whole: &str, fraction: &str, factor: u128, power: i64) -> i128 {
-    // More than this many digits before or after the point do not matter.
-    const REACH: i64 = 64;
-    let unit = factor * UNIT.unsigned_abs();
-    let digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).map(|byte| byte - b'0').collect();
-    let Some(first) = digits.iter().position(|&digit| digit != 0) else {
-        return 0;
-    };
-    let digits = digits.get(first..).unwrap_or_default();
-    let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    // How many of the digits are before the point.
-    let point = length(whole.len()).saturating_sub(length(first)).saturating_add(power);
-    let point = usize::try_from(point.clamp(-REACH, REACH) + REACH).unwrap_or_default();
-    let mut digits = digits.to_vec();
-    digits.splice(0..0, std::iter::repeat_n(0, REACH.unsigned_abs() as usize));
-    digits.resize(digits.len().max(point), 0);
-    let (whole, fraction) = digits.split_at(point.min(digits.len()));
+impl Eq for Quantity {}
 
-    let ten = |sum: u128, &digit: &u8| sum.saturating_mul(10).saturating_add(digit.into());
-    let whole = whole.iter().fold(0, ten).saturating_mul(unit);
-    // From the last digit to the first, each a tenth of the next: only the remainders are lost.
-    let mut is_exact = true;
-    let fraction = fraction.iter().rev().fold(0, |rest, &digit| {
-        let sum = u128::from(digit) * unit + rest;
-        is_exact &= sum.is_multiple_of(10);
-        sum / 10
-    });
-    let sum = whole.saturating_add(fraction).saturating_add(u128::from(!is_exact));
-    i128::try_from(sum).unwrap_or(i128::MAX)
+impl PartialOrd for Quantity {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Quantity {
+    /// `Cmp`.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.sign().cmp(&other.sign()).then_with(|| match self.sign() {
+            Ordering::Less => other.cmp_magnitude(self),
+            _ => self.cmp_magnitude(other),
+        })
+    }
 }
 
 impl Display for Quantity {
-    /// The canonical form, in which the server stores it: `CanonicalizeBytes`.
+    /// `String`: the text where it is kept, else the canonical form of `CanonicalizeBytes`.
     fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
-        let units = self.nanos / UNIT;
-        if self.nanos == 0 {
+        if let Some(written) = &self.written {
+            return formatter.write_str(written);
+        }
+        if self.is_zero() {
             return formatter.write_str("0");
         }
-        if self.format == Format::Binary && self.is_integer() && units.unsigned_abs() >= 1024 {
-            let (number, power) = shorten(units, 1024, BINARY.len());
-            let suffix = power.checked_sub(1).and_then(|index| BINARY.get(index)).unwrap_or(&"");
+        if self.is_negative {
+            formatter.write_str("-")?;
+        }
+        if self.format == Format::Binary
+            && let Some((number, suffix)) = self.binary()
+        {
             return write!(formatter, "{number}{suffix}");
         }
-        let (number, power) = shorten(self.nanos, 1000, usize::MAX);
-        match DECIMAL.get(power) {
-            Some(suffix) if self.format != Format::Exponent => {
-                write!(formatter, "{number}{suffix}")
+        let (digits, exponent) = self.reduced();
+        for digit in digits {
+            write!(formatter, "{digit}")?;
+        }
+        let zeros = exponent.rem_euclid(3);
+        (0..zeros).try_for_each(|_| formatter.write_str("0"))?;
+        let exponent = exponent - zeros;
+        match self.format {
+            Format::Exponent if exponent == 0 => Ok(()),
+            Format::Exponent => write!(formatter, "e{exponent}"),
+            // Beyond the suffixes the server leaves the exponent out, and so stores another amount.
+            _ => {
+                let index = usize::try_from(exponent / 3 + 3).ok();
+                let suffix = index.and_then(|index| DECIMAL.get(index)).unwrap_or(&"");
+                formatter.write_str(suffix)
             }
-            _ if power == 3 => write!(formatter, "{number}"),
-            _ => write!(formatter, "{number}e{}", i64::try_from(power).unwrap_or_default() * 3 - 9),
         }
     }
-}
-
-/// The number without as many factors `base` as there are, up to `limit`; and their count.
-fn shorten(mut number: i128, base: i128, limit: usize) -> (i128, usize) {
-    let mut power = 0;
-    while number != 0 && number % base == 0 && power < limit {
-        number /= base;
-        power += 1;
-    }
-    (number, power)
 }

@@ -54,6 +54,34 @@ fn is_print(character: char) -> bool {
     }
 }
 
+/// The start of a string, as Go's `json.Marshal` prints it: a value whose type is not `string` itself.
+pub struct Json<'a>(pub &'a str);
+
+impl Display for Json<'_> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        formatter.write_char('"')?;
+        let shown = start(self.0);
+        for character in shown.chars() {
+            match character {
+                '"' | '\\' => write!(formatter, "\\{character}")?,
+                '\u{8}' => formatter.write_str("\\b")?,
+                '\u{c}' => formatter.write_str("\\f")?,
+                '\n' => formatter.write_str("\\n")?,
+                '\r' => formatter.write_str("\\r")?,
+                '\t' => formatter.write_str("\\t")?,
+                '\0'..='\u{1f}' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                    write!(formatter, "\\u{:04x}", u32::from(character))?;
+                }
+                _ => formatter.write_char(character)?,
+            }
+        }
+        if shown.len() < self.0.len() {
+            formatter.write_char('…')?;
+        }
+        formatter.write_char('"')
+    }
+}
+
 /// Strings in quotes, separated by commas.
 pub struct QuotedList<'a>(pub &'a [&'a str]);
 

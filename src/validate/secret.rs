@@ -20,7 +20,7 @@ pub fn check(json: &str, findings: &mut Findings) {
     let metadata = Path::root("metadata");
     check_name(text("name"), &metadata.field("name"), findings);
     metadata::check_namespace(
-        Rule::SecretName,
+        Rule::SECRET_NAME,
         text("namespace"),
         &metadata.field("namespace"),
         findings,
@@ -31,15 +31,15 @@ pub fn check(json: &str, findings: &mut Findings) {
     }
     let message = "the prompt is plain text: send it as `stringData`; as `data` the server \
                    refuses it, or where it happens to be Base64 stores something else";
-    findings.report(Rule::SecretStringData, Code::FieldValueInvalid, &path, message.to_owned());
+    findings.report(Rule::SECRET_STRING_DATA, Code::FieldValueInvalid, &path, message.to_owned());
 }
 
 fn check_name(name: &str, path: &Path, findings: &mut Findings) {
     if name.is_empty() {
-        findings.required(Rule::SecretName, path, "");
+        findings.required(Rule::SECRET_NAME, path, "");
     } else {
-        let complaints = names::dns_subdomain(name);
-        findings.complaints(Rule::SecretName, path, name, complaints);
+        let problems = names::dns_subdomain(name);
+        findings.problems(Rule::SECRET_NAME, path, name, problems);
     }
 }
 
@@ -47,16 +47,16 @@ fn check_data(data: &Map<String, Value>, path: &Path, findings: &mut Findings) {
     let mut size = 0;
     for (key, value) in data {
         let item = path.key(key);
-        findings.complaints(Rule::SecretData, &item, key, names::config_key(key));
+        findings.problems(Rule::SECRET_DATA, &item, key, names::config_key(key));
         if let Some(text) = value.as_str() {
             size += text.len();
         } else {
             let message = "Invalid value: must be a string".to_owned();
             let code = Code::FieldValueTypeInvalid;
-            findings.report(Rule::SecretData, code, &item, message);
+            findings.report(Rule::SECRET_DATA, code, &item, message);
         }
     }
     if size > LIMIT {
-        findings.too_long(Rule::SecretSize, path, LIMIT);
+        findings.too_long(Rule::SECRET_SIZE, path, LIMIT);
     }
 }

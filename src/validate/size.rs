@@ -1,8 +1,7 @@
-//! How large a Job may be.
+//! How large and how deep a manifest may be.
 
 use super::finding::{Code, Findings};
 use super::rules::Rule;
-use super::steps;
 
 /// The request's body: `MaxRequestBodyBytes` of the API server.
 const REQUEST_LIMIT: usize = 3 * 1024 * 1024;
@@ -11,11 +10,18 @@ const REQUEST_LIMIT: usize = 3 * 1024 * 1024;
 /// the size of the JSON text without its escapes.
 const OBJECT_LIMIT: usize = 3 * 512 * 1024;
 
+/// `maxNestingDepth` of the server's JSON decoder.
+const DEPTH_LIMIT: usize = 10_000;
+
 /// Checks the size of a manifest's JSON text.
 pub fn check(text: &str, findings: &mut Findings) {
+    if text.len() > 2 * DEPTH_LIMIT && depth(text) > DEPTH_LIMIT {
+        let message = "Invalid value: exceeded max depth".to_owned();
+        findings.report_whole(Rule::FIELD_DEPTH, Code::FieldValueInvalid, message);
+    }
     let message = if text.len() > REQUEST_LIMIT {
         let message = format!("Request entity too large: limit is {REQUEST_LIMIT}");
-        return findings.report(Rule::RequestSize, Code::ObjectTooLarge, &steps::WHOLE, message);
+        return findings.report_whole(Rule::REQUEST_SIZE, Code::ObjectTooLarge, message);
     } else if text.len() > OBJECT_LIMIT && unescaped_length(text) > OBJECT_LIMIT {
         format!(
             "Too large: the stored Job may not be more than {OBJECT_LIMIT} bytes; the API server \
@@ -24,7 +30,26 @@ pub fn check(text: &str, findings: &mut Findings) {
     } else {
         return;
     };
-    findings.report(Rule::ObjectSize, Code::ObjectTooLarge, &steps::WHOLE, message);
+    findings.report_whole(Rule::OBJECT_SIZE, Code::ObjectTooLarge, message);
+}
+
+/// How deep objects and lists are nested.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest, mut is_text) = (0_usize, 0, false);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => is_text = !is_text,
+            b'\\' => drop(bytes.next()),
+            b'[' | b'{' if !is_text => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !is_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
 }
 
 /// The length with each escape as the one character that it stands for.

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use serde::Deserialize;
-use serde_json::Value;
+
+use super::finding::Subject;
 
 /// A step from a value to one inside.
 #[derive(Clone, Debug, Deserialize)]
@@ -28,11 +29,8 @@ const MAPS: [&str; 9] = [
     "data",
 ];
 
-/// The path of the Job as a whole, which has none for the API server.
-pub const WHOLE: &str = "job";
-
 /// The path as the API server writes it.
-pub fn path(steps: &[Step]) -> String {
+pub fn path(steps: &[Step], subject: Subject) -> String {
     let mut path = String::new();
     let mut is_map = false;
     for step in steps {
@@ -46,7 +44,7 @@ pub fn path(steps: &[Step]) -> String {
         is_map = !is_map && matches!(step, Step::Key(key) if MAPS.contains(&key.as_str()));
     }
     if path.is_empty() {
-        return WHOLE.to_owned();
+        return subject.whole().to_owned();
     }
     // The server leaves `metadata` out where it tells of the template's labels and annotations.
     for map in ["labels", "annotations"] {
@@ -55,12 +53,4 @@ pub fn path(steps: &[Step]) -> String {
         }
     }
     path
-}
-
-/// The value there.
-pub fn value<'t>(tree: &'t mut Value, steps: &[Step]) -> Option<&'t mut Value> {
-    steps.iter().try_fold(tree, |value, step| match step {
-        Step::Index(index) => value.get_mut(index),
-        Step::Key(key) => value.get_mut(key),
-    })
 }

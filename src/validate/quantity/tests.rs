@@ -1,4 +1,6 @@
-use super::{Quantity, WRONG_FORMAT, WRONG_SUFFIX};
+use std::cmp::Ordering;
+
+use super::{Problem, Quantity};
 
 #[test]
 fn writes_the_canonical_form() {
@@ -8,21 +10,29 @@ fn writes_the_canonical_form() {
         ("0.5", "500m"),
         ("1.5Gi", "1536Mi"),
         ("1e10", "10e9"),
-        (" 8Gi ", "8Gi"),
-        ("\u{a0}8Gi\u{2003}", "8Gi"),
         ("-", "0"),
         ("+", "0"),
         (".", "0"),
         ("0", "0"),
         ("-0.0", "0"),
-        ("1.", "1"),
+        ("1.", "1."),
+        ("+1", "+1"),
+        ("1e+3", "1e+3"),
+        ("1e-00000000003", "1e-00000000003"),
+        ("1000e3", "1e6"),
+        ("8Ki", "8Ki"),
+        ("1000Ki", "1000Ki"),
+        ("1e4294967297", "10"),
+        ("10e999", "10e999"),
+        ("10000000000000000000000000000000000000000", "10"),
+        ("1000000000000000001", "1000000000000000001"),
         (".5", "500m"),
         ("1E", "1E"),
         ("1Ei", "1Ei"),
         ("1e3", "1e3"),
-        ("1E3", "1e3"),
+        ("1E3", "1E3"),
         ("12e-1", "1200e-3"),
-        ("1e0", "1"),
+        ("1e0", "1e0"),
         ("100k", "100k"),
         ("1000k", "1M"),
         ("0.0001", "100u"),
@@ -38,10 +48,10 @@ fn writes_the_canonical_form() {
         ("-1Ki", "-1Ki"),
         ("16Ei", "9223372036854775807"),
         ("9999999999Ei", "9223372036854775807"),
-        ("00012", "12"),
+        ("00012", "00012"),
     ];
     for (text, expected) in rows {
-        let quantity = Quantity::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let quantity = Quantity::parse(text).unwrap_or_else(|problem| panic!("{text}: {problem}"));
         assert_eq!(quantity.to_string(), expected, "{text:?}");
     }
 }
@@ -49,24 +59,26 @@ fn writes_the_canonical_form() {
 #[test]
 fn refuses_what_go_refuses() {
     let rows = [
-        ("", WRONG_FORMAT),
-        (" ", WRONG_FORMAT),
-        ("1000 m", WRONG_FORMAT),
-        ("4cores", WRONG_FORMAT),
-        ("8GB", WRONG_FORMAT),
-        ("8gi", WRONG_FORMAT),
-        ("--1", WRONG_SUFFIX),
-        ("1..2", WRONG_FORMAT),
-        ("0x10", WRONG_FORMAT),
-        ("\t8Gi", WRONG_FORMAT),
-        ("８Gi", WRONG_FORMAT),
-        ("8192K", WRONG_SUFFIX),
-        ("8M1", WRONG_SUFFIX),
-        ("8e", WRONG_SUFFIX),
-        ("8e+", WRONG_SUFFIX),
-        ("8mm", WRONG_SUFFIX),
-        ("8e99999999999999999999", WRONG_SUFFIX),
-        ("8-", WRONG_SUFFIX),
+        ("", Problem::Format),
+        (" ", Problem::Format),
+        ("1000 m", Problem::Format),
+        ("4cores", Problem::Format),
+        ("8GB", Problem::Format),
+        ("8gi", Problem::Format),
+        ("--1", Problem::Suffix),
+        ("1..2", Problem::Format),
+        ("0x10", Problem::Format),
+        ("\t8Gi", Problem::Format),
+        ("８Gi", Problem::Format),
+        ("8192K", Problem::Suffix),
+        ("8M1", Problem::Suffix),
+        ("8e", Problem::Suffix),
+        ("8e+", Problem::Suffix),
+        ("8mm", Problem::Suffix),
+        ("8e99999999999999999999", Problem::Suffix),
+        ("8-", Problem::Suffix),
+        ("1e1000001", Problem::Exponent),
+        ("1e-2147483647", Problem::Exponent),
     ];
     for (text, expected) in rows {
         assert_eq!(Quantity::parse(text).err(), Some(expected), "{text:?}");
@@ -85,21 +97,64 @@ fn compares_exactly() {
         ("100000000000000000000000000000e-29", "1"),
         ("0.00000000000000000000000000001e29", "1"),
     ];
-    let nanos = |text| Quantity::parse(text).unwrap().nanos();
     for (one, other) in rows {
-        assert_eq!(nanos(one), nanos(other), "{one} {other}");
+        assert_eq!(compare(one, other), Ordering::Equal, "{one} {other}");
     }
-    assert!(nanos("1.000000001Gi") > nanos("1Gi"));
-    assert!(nanos("8Gi") < nanos("8590M"));
-    assert!(nanos("8Gi") > nanos("8589M"));
-    assert_eq!(nanos("1.00000000000000000000000000001"), nanos("1") + 1);
+    assert_eq!(compare("1.000000001Gi", "1Gi"), Ordering::Greater);
+    assert_eq!(compare("8Gi", "8590M"), Ordering::Less);
+    assert_eq!(compare("8Gi", "8589M"), Ordering::Greater);
+    assert_eq!(compare("1.00000000000000000000000000001", "1.000000001"), Ordering::Equal);
+    assert_eq!(compare("1e1000000", "9e999999"), Ordering::Greater);
+    assert_eq!(compare("-2", "-1"), Ordering::Less);
+    assert_eq!(compare("-1", "0"), Ordering::Less);
+    assert_eq!(compare("0", "1n"), Ordering::Less);
+}
+
+fn compare(one: &str, other: &str) -> Ordering {
+    Quantity::parse(one).unwrap().cmp(&Quantity::parse(other).unwrap())
+}
+
+#[test]
+fn knows_whole_numbers_as_go_does() {
+    let rows = [
+        ("1", true),
+        ("1500m", false),
+        ("2000m", true),
+        ("1e-1000", false),
+        ("10e999", true),
+        ("1e3", true),
+        ("1.5Ki", true),
+        ("0.3Ki", false),
+        // The thousandths do not fit into 64 bits: the lower ones are not divisible by 1,000.
+        ("12345678901234567890", false),
+        ("999999999999999999", true),
+    ];
+    for (text, is_whole) in rows {
+        assert_eq!(Quantity::parse(text).unwrap().is_whole(), is_whole, "{text}");
+    }
 }
 
 #[test]
 fn rounds_up_to_milli_units() {
-    for (text, expected) in
-        [("1u", "1m"), ("-1u", "-1m"), ("1001u", "2m"), ("1.5Gi", "1536Mi"), ("0.3n", "1m")]
-    {
+    let rows = [
+        ("1u", "1m"),
+        ("-1u", "-1m"),
+        ("1001u", "2m"),
+        ("1.5Gi", "1536Mi"),
+        ("0.3n", "1m"),
+        ("1.0000", "1"),
+        ("1.", "1."),
+        ("999999u", "1"),
+    ];
+    for (text, expected) in rows {
         assert_eq!(Quantity::parse(text).unwrap().in_millis().to_string(), expected, "{text}");
     }
+}
+
+#[test]
+fn reads_back_another_amount_where_no_suffix_is_large_enough() {
+    let amount = Quantity::parse("10000000000000000000000000000000000000000").unwrap();
+    assert_eq!(amount.stored(), Quantity::parse("10").unwrap());
+    let amount = Quantity::parse("1e40").unwrap();
+    assert_eq!(amount.stored(), amount);
 }

@@ -2,14 +2,16 @@ use serde_json::{Value, json};
 
 use super::{POD, Row, at, find, fine, messages, put, row, row_with};
 use crate::validate::options::Unwritable;
+use crate::validate::rules::Severity;
 use crate::validate::steps::Step;
-use crate::validate::{Options, validate};
+use crate::validate::{Options, validate_job};
 
 const TOLERATIONS: &str = "/spec/template/spec/tolerations";
 
 pub fn rows() -> Vec<Row> {
     let mut rows = types();
     rows.extend([several_types(), what_follows(), unwritable(), deep()]);
+    rows.extend([at("/apiVersion", "", "", ""), at("/kind", "", "", "")]);
     rows.extend(unknown_fields());
     rows.extend(sizes());
     rows
@@ -77,11 +79,11 @@ fn unwritable() -> Row {
     row_with(options, [], &["metadata.labels[a.b] field-json"])
 }
 
-/// The decoder counts levels only where it has to keep them.
+/// What no rule looks into can be nested.
 fn deep() -> Row {
-    let deep = (0..200).fold(json!(null), |inner, _| json!([inner]));
+    let deep = (0..120).fold(json!(null), |inner, _| json!([inner]));
     let changes = [("/metadata/managedFields/-/fieldsV1", deep), ("/metadata/labels/a", json!(5))];
-    row(changes, &["job field-depth"])
+    row(changes, &["metadata.labels[a] field-type"])
 }
 
 fn unknown_fields() -> [Row; 5] {
@@ -143,7 +145,11 @@ fn says_what_the_decoder_says() {
             "Invalid value: cannot unmarshal array into a field of type map[string]string",
         ),
         ("/kind", json!("Jab"), "Invalid value: cannot unmarshal \"Jab\" into a field of type Job"),
-        ("/metadata/creationTimestamp", json!("now"), "Invalid value: expected "),
+        (
+            "/metadata/creationTimestamp",
+            json!("now"),
+            "Invalid value: expected a time such as 2006-01-02T15:04:05Z, not \"now\"",
+        ),
     ];
     for (pointer, value, expected) in rows {
         let found = messages([(pointer, value)]);
@@ -155,21 +161,41 @@ fn says_what_the_decoder_says() {
 #[test]
 fn reads_what_is_no_job() {
     for (text, code) in [("[]", "array"), ("5", "number"), ("null", "null"), ("\"x\"", "string")] {
-        let found = validate(text, &Options::default());
+        let found = validate_job(text, &Options::default());
         let expected = format!("Invalid value: cannot unmarshal {code} into a field of type Job");
         assert_eq!(found.iter().map(|finding| &*finding.message).collect::<Vec<_>>(), [expected]);
     }
-    assert_eq!(validate("{", &Options::default()).len(), 1);
+    assert_eq!(validate_job("{", &Options::default()).len(), 1);
 }
 
 #[test]
-fn many_wrong_types_end() {
-    let tolerations = vec![json!({ "tolerationSeconds": "30" }); 1000];
+fn counts_the_levels_of_objects_and_lists() {
+    let nested = |levels: usize| {
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        let job = fine().to_string();
+        let rest = job.strip_prefix('{').unwrap();
+        format!(r#"{{"a":{open}"\"[[["{close},{rest}"#)
+    };
+    let found = |levels| {
+        let found = validate_job(&nested(levels), &Options::default());
+        found.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(9_999), ["field-unknown"]);
+    assert_eq!(found(10_000), ["field-depth", "field-unknown"]);
+}
+
+#[test]
+fn lists_a_thousand_findings_and_the_number_of_the_others() {
+    let tolerations = vec![json!({ "tolerationSeconds": "30", "operator": "Exists" }); 1500];
     let found = find(vec![(TOLERATIONS, Value::Array(tolerations))], &Options::default());
-    assert_eq!(found.len(), 100);
-    let nulls = vec![Value::Null; 1000];
-    let found = find(vec![(TOLERATIONS, Value::Array(nulls))], &Options::default());
-    assert_eq!(found.len(), 1000, "{:?}", found.first());
+    assert_eq!(found.len(), 1001);
+    let last = found.last().unwrap();
+    assert_eq!(last.message, "500 more findings, 500 of them errors, are not listed");
+    assert_eq!((last.rule.id(), last.severity), ("more-findings", Severity::Error));
+    let secrets = vec![Value::Null; 1002];
+    let path = "/spec/template/spec/imagePullSecrets";
+    let found = find(vec![(path, Value::Array(secrets))], &Options::default());
+    assert_eq!(found.last().unwrap().severity, Severity::Warning);
 }
 
 #[test]
@@ -188,7 +214,7 @@ fn lone_surrogates_become_u_fffd() {
         let mut job = fine();
         put(&mut job, "/metadata/labels/a", json!("VALUE"));
         let text = job.to_string().replace("VALUE", json);
-        let found = validate(&text, &Options::default());
+        let found = validate_job(&text, &Options::default());
         let expected = format!("Invalid value: \"{expected}\": a valid label");
         assert!(found[0].message.starts_with(&expected), "{json} {:?}", found[0].message);
         assert_eq!(found.len(), 1);

@@ -17,6 +17,7 @@ fn limits() -> Vec<Row> {
         ("cpu", "1500m", ""),
         ("memory", "8GB", "quantity-syntax"),
         ("memory", "8192K", "quantity-syntax"),
+        ("memory", "1e1000001", "quantity-exponent"),
         ("memory", "8192k", ""),
         ("memory", "1500m", "quantity-fraction"),
         ("memory", "2000m", ""),

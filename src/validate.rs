@@ -11,7 +11,6 @@ mod env;
 mod env_source;
 mod exec;
 mod expansion;
-mod failure;
 mod finding;
 mod job;
 mod labels;
@@ -26,21 +25,28 @@ mod quantity;
 mod quote;
 mod resources;
 mod rules;
+mod schema;
 mod secret;
 mod size;
 mod steps;
 mod surrogates;
 #[cfg(test)]
 mod tests;
+mod time;
 mod tolerations;
+mod type_meta;
+mod value;
+mod versions;
 mod volumes;
 
 pub use finding::Finding;
 pub use options::{Options, Unwritable};
 pub use surrogates::replace_lone;
 
-use finding::{Code, Findings};
+use finding::{Code, Findings, Subject};
 use rules::Rule;
+use schema::{Job, Pod};
+use value::View;
 
 /// The parts of a Job in the order in which the server checks them.
 const ORDER: [&str; 15] = [
@@ -62,37 +68,40 @@ const ORDER: [&str; 15] = [
 ];
 
 /// What is wrong with the Job whose JSON text this is.
-pub fn validate(json: &str, options: &Options) -> Vec<Finding> {
-    let mut findings = Findings::default();
-    let mut broken = Vec::new();
-    for unwritable in &options.unwritable {
-        let path = steps::path(&unwritable.steps);
-        let message = format!("Invalid value: JSON cannot have {}", unwritable.what);
-        findings.report(Rule::FieldJson, Code::FieldValueTypeInvalid, &path, message);
-        broken.push(path);
-    }
+pub fn validate_job(json: &str, options: &Options) -> Vec<Finding> {
+    let mut findings = Findings::new(Subject::Job);
     let json = replace_lone(json);
-    size::check(&json, &mut findings);
-    if let Some(decoded) = decode::decode(&json, &mut findings) {
-        broken.extend(decoded.broken);
-        let mut found = Findings::default();
-        job::check(&decoded.job, options, &mut found);
-        found.0.retain(|finding| !broken.iter().any(|path| follows(finding, path)));
-        findings.0.append(&mut found.0);
-    }
-    findings.0.sort_by_key(|finding| rank(&finding.path));
+    check_text(&json, options, &mut findings);
+    let members = decode::decode(&json, Job::TYPE, options.minor, &mut findings);
+    job::check(Job::new(&members), options, &mut findings);
+    let mut findings = findings.sorted(rank);
     if let Some(secret) = &options.prompt_secret {
-        secret::check(secret, &mut findings);
+        let mut of_secret = Findings::new(Subject::Job);
+        secret::check(secret, &mut of_secret);
+        findings.append(&mut of_secret.sorted(|_| ()));
     }
-    findings.0
+    findings
 }
 
-/// Whether something is only found because the value at `broken` could not be read.
-fn follows(finding: &Finding, broken: &str) -> bool {
-    let rest = finding.path.strip_prefix(broken);
-    broken == steps::WHOLE
-        || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        || (finding.rule == Rule::MountVolume && broken.starts_with("spec.template.spec.volumes"))
+/// What is wrong with the Pod whose JSON text this is.
+pub fn validate_pod(json: &str, options: &Options) -> Vec<Finding> {
+    let mut findings = Findings::new(Subject::Pod);
+    let json = replace_lone(json);
+    check_text(&json, options, &mut findings);
+    let members = decode::decode(&json, Pod::TYPE, options.minor, &mut findings);
+    pod::check_pod(Pod::new(&members), options, &mut findings);
+    findings.sorted(|path| rank(&format!("spec.template.{path}")))
+}
+
+/// The text of a manifest, and what could not be part of it.
+fn check_text(json: &str, options: &Options, findings: &mut Findings) {
+    size::check(json, findings);
+    for unwritable in &options.unwritable {
+        let path = steps::path(&unwritable.steps, findings.subject());
+        let message = format!("Invalid value: JSON cannot have {}", unwritable.what);
+        findings.report(Rule::FIELD_JSON, Code::FieldValueTypeInvalid, &path, message);
+        findings.leave_out(path);
+    }
 }
 
 /// Where a path is in the server's order; what is not in the list, before all.
