@@ -1,13 +1,30 @@
-/** `docs/rules.md`: the table of validation rules, from `src/validate/rules.rs`. */
-import { readFileSync } from "node:fs";
+/** `docs/rules.md`: the table of validation rules, from `src/validate/rules/`. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../binary.mjs";
 
-const RULE = /^ *(Error|Warning) +"([a-z-]+)" => \w+, "(.+)", "(.+)";$/gm;
+const RULE = /((?: *\/\/\/.*\n)+) *(Error|Warning) \w+ = "([a-z-]+)" after "(.+?)",/g;
 
-const source = readFileSync(join(root, "src/validate/rules.rs"), "utf8");
-const rows = [...source.matchAll(RULE)].map(
-  ([, severity, id, from, text]) => `| \`${id}\` | ${severity.toLowerCase()} | ${text} | ${from} |`,
+const folder = join(root, "src/validate/rules");
+const AREAS = ["manifest", "job", "pod", "container", "volume"];
+const missing = readdirSync(folder).filter((file) => !AREAS.includes(file.replace(/\.rs$/, "")));
+if (missing.length > 0) throw new Error(`scripts/docs/rules.mjs lacks the areas ${missing}`);
+
+const rules = AREAS.flatMap((area) =>
+  [...readFileSync(join(folder, `${area}.rs`), "utf8").matchAll(RULE)].map(
+    ([, lines, severity, id, source]) => {
+      const paragraphs = lines
+        .replace(/^ *\/\/\/ ?/gm, "")
+        .trim()
+        .split("\n\n");
+      const [asks] = paragraphs.map((text) => text.replaceAll("\n", " "));
+      return { id, severity: severity.toLowerCase(), asks, source };
+    },
+  ),
+);
+
+const rows = rules.map(
+  ({ id, severity, asks, source }) => `| \`${id}\` | ${severity} | ${asks} | ${source} |`,
 );
 const head = ["| rule | severity | what it asks for | after |", "| --- | --- | --- | --- |"];
 
