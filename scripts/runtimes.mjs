@@ -12,7 +12,7 @@ import { delimiter, dirname, join } from "node:path";
 import { root } from "./binary.mjs";
 import { installNode, installRuntime } from "./install-runtime.mjs";
 
-const SUPPORTED = ["20", "22", "24", "bun", "deno"];
+const SUPPORTED = ["20", "22", "24", "26", "bun", "deno"];
 
 const vitest = join(root, "node_modules/vitest/vitest.mjs");
 
