@@ -12,6 +12,7 @@ mod env_source;
 mod exec;
 mod expansion;
 mod finding;
+mod ip;
 mod job;
 mod labels;
 mod metadata;

@@ -36,7 +36,7 @@ pub fn check<'a>(
                 names::env_name(name, options),
             );
         }
-        env_source::check(entry, &path, findings);
+        env_source::check(entry, options, &path, findings);
         if !names.insert(name) {
             // `GetWarningsForPod` of `pkg/api/pod`.
             let message = format!(

@@ -1,14 +1,20 @@
 //! Where variables come from: `validateEnvVarValueFrom` and `ValidateEnvFrom` of
 //! `pkg/apis/core/validation`.
 
+use std::collections::BTreeMap;
+
 use super::finding::Findings;
 use super::names;
 use super::options::Options;
 use super::path::Path;
 use super::quote::{self, Quoted};
 use super::rules::Rule;
-use super::schema::{EnvFromSource, EnvVar, ObjectFieldSelector, ResourceFieldSelector};
+use super::schema::{
+    EnvFromSource, EnvVar, FileKeySelector, ObjectFieldSelector, PodSpec, ResourceFieldSelector,
+    Volume,
+};
 use super::value::List;
+use super::versions::Change;
 
 /// `validEnvDownwardAPIFieldPathExpressions`.
 const FIELDS: [&str; 9] = [
@@ -45,7 +51,7 @@ const RESOURCES: [&str; 6] = [
 const TOO_MANY: &str = "may not have more than one field specified at a time";
 
 /// `validateEnvVarValueFrom`.
-pub fn check(entry: EnvVar, path: &Path, findings: &mut Findings) {
+pub fn check(entry: EnvVar, options: &Options, path: &Path, findings: &mut Findings) {
     let Some(source) = entry.value_from() else {
         return;
     };
@@ -67,17 +73,88 @@ pub fn check(entry: EnvVar, path: &Path, findings: &mut Findings) {
         sources += 1;
         check_key(key.name(), key.key(), &path.field("secretKeyRef"), findings);
     }
-    sources += usize::from(source.file_key_ref().is_some());
+    let file = source.file_key_ref().filter(|_| options.has(Change::EnvFiles));
+    if let Some(file) = file {
+        sources += 1;
+        check_file(file, &path.field("fileKeyRef"), findings);
+    }
     let detail = match (sources, entry.value()) {
-        (0, _) => {
+        (0, _) if options.has(Change::EnvFiles) => {
             "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, \
              `secretKeyRef` or `fileKeyRef`"
+        }
+        (0, _) => {
+            "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or \
+             `secretKeyRef`"
         }
         (_, value) if !value.is_empty() => "may not be specified when `value` is not empty",
         (1, _) => return,
         _ => TOO_MANY,
     };
     findings.invalid(Rule::ENV_VALUE_FROM, &path, Quoted(""), detail);
+}
+
+/// `validateFileKeySelector`.
+fn check_file(file: FileKeySelector, path: &Path, findings: &mut Findings) {
+    let rule = Rule::ENV_FILE;
+    match file.key() {
+        "" => findings.required(rule, &path.field("key"), ""),
+        key => findings.problems(rule, &path.field("key"), key, names::relaxed_env_name(key)),
+    }
+    match file.volume_name() {
+        "" => findings.required(rule, &path.field("volumeName"), ""),
+        name => findings.problems(rule, &path.field("volumeName"), name, names::dns_label(name)),
+    }
+    match file.path() {
+        "" => findings.required(rule, &path.field("path"), ""),
+        file => findings.problems(rule, &path.field("path"), file, names::no_backsteps(file)),
+    }
+}
+
+/// `validateFileKeyRefVolumes`: variables are read from files of volumes of the type `emptyDir`.
+pub fn check_file_volumes(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findings) {
+    if !options.has(Change::EnvFiles) || findings.has_left_out(&path.field("volumes")) {
+        return;
+    }
+    let volumes: BTreeMap<&str, Volume> =
+        pod.volumes().iter().map(|volume| (volume.name(), volume)).collect();
+    let lists = [("initContainers", pod.init_containers()), ("containers", pod.containers())];
+    for (list, containers) in lists {
+        let list = path.field(list);
+        for (index, container) in containers.iter().enumerate() {
+            check_volumes_of(container.env(), &volumes, &list.index(index), findings);
+        }
+    }
+    let list = path.field("ephemeralContainers");
+    for (index, container) in pod.ephemeral_containers().iter().enumerate() {
+        check_volumes_of(container.env(), &volumes, &list.index(index), findings);
+    }
+}
+
+fn check_volumes_of<'a>(
+    entries: List<'a, EnvVar<'a>>,
+    volumes: &BTreeMap<&str, Volume>,
+    container: &Path,
+    findings: &mut Findings,
+) {
+    let list = container.field("env");
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(file) = entry.value_from().and_then(|source| source.file_key_ref()) else {
+            continue;
+        };
+        let (item, name) = (list.index(index), file.volume_name());
+        let path = item.field("valueFrom");
+        let path = path.field("fileKeyRef");
+        let path = path.field("volumeName");
+        match volumes.get(name) {
+            None => findings.not_found(Rule::ENV_FILE, &path, Quoted(name)),
+            Some(volume) if volume.empty_dir().is_none() => {
+                let detail = "referenced volume must be of type emptyDir";
+                findings.invalid(Rule::ENV_FILE, &path, Quoted(name), detail);
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 /// `validateObjectFieldSelector`.
@@ -94,9 +171,9 @@ fn check_field(field: ObjectFieldSelector, path: &Path, findings: &mut Findings)
             format!("unsupported pod version: {}", quote::start(version))
         }
         (_, Some((map @ ("metadata.annotations" | "metadata.labels"), key))) => {
-            let is_annotation = map.ends_with("annotations");
-            let name = if is_annotation { &key.to_lowercase() } else { key };
-            findings.problems(rule, path, key, names::label_key(name));
+            // The server quotes an annotation's key in lower case.
+            let key = if map.ends_with("annotations") { &names::to_lower(key) } else { key };
+            findings.problems(rule, path, key, names::label_key(key));
             return;
         }
         (_, Some((parent, _))) if !parent.is_empty() => {
@@ -111,34 +188,69 @@ fn check_field(field: ObjectFieldSelector, path: &Path, findings: &mut Findings)
     findings.invalid(rule, &at, Quoted(label), format!("error converting fieldPath: {error}"));
 }
 
-/// `validateContainerResourceFieldSelector`.
+/// `validateContainerResourceFieldSelector`, for variables.
 fn check_resource(field: ResourceFieldSelector, path: &Path, findings: &mut Findings) {
     let resource = field.resource();
     let at = path.field("resource");
-    let is_huge_pages = ["limits.hugepages-", "requests.hugepages-"]
-        .iter()
-        .any(|prefix| resource.starts_with(prefix));
     if resource.is_empty() {
         findings.required(Rule::ENV_VALUE_FROM, &at, "");
-    } else if !is_huge_pages && !RESOURCES.contains(&resource) {
+    } else if !is_huge_pages(resource) && !RESOURCES.contains(&resource) {
         findings.not_supported(Rule::ENV_VALUE_FROM, &at, Quoted(resource), &RESOURCES);
+    }
+    check_divisor(Rule::ENV_VALUE_FROM, field, path, findings);
+}
+
+fn is_huge_pages(resource: &str) -> bool {
+    ["limits.hugepages-", "requests.hugepages-"].iter().any(|prefix| resource.starts_with(prefix))
+}
+
+/// `validateContainerResourceDivisor`, which compares texts.
+pub fn check_divisor(
+    rule: Rule,
+    field: ResourceFieldSelector,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    const OF_CPU: [&str; 2] = ["1m", "1"];
+    const OF_BYTES: [&str; 13] =
+        ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
+    let Some(divisor) = field.divisor().filter(|divisor| !divisor.is_zero()) else {
+        return;
+    };
+    let (supported, values, what) = match field.resource() {
+        "limits.cpu" | "requests.cpu" => (&OF_CPU[..], "1m and 1".to_owned(), "cpu"),
+        "limits.memory" | "requests.memory" => (&OF_BYTES[..], OF_BYTES.join(", "), "memory"),
+        "limits.ephemeral-storage" | "requests.ephemeral-storage" => {
+            (&OF_BYTES[..], OF_BYTES.join(", "), "local ephemeral storage")
+        }
+        resource if is_huge_pages(resource) => (&OF_BYTES[..], OF_BYTES.join(", "), "hugepages"),
+        _ => return,
+    };
+    if !supported.contains(&&*divisor.to_string()) {
+        let detail =
+            format!("only divisor's values {values} are supported with the {what} resource");
+        findings.invalid(rule, &path.field("divisor"), Quoted(field.resource()), detail);
     }
 }
 
 /// `validateConfigMapKeySelector` and `validateSecretKeySelector`.
 fn check_key(name: &str, key: &str, path: &Path, findings: &mut Findings) {
-    check_reference(Rule::ENV_VALUE_FROM, name, path, findings);
+    let rule = Rule::ENV_VALUE_FROM;
+    findings.problems(rule, &path.field("name"), name, names::dns_subdomain(name));
     let path = path.field("key");
     if key.is_empty() {
-        return findings.required(Rule::ENV_VALUE_FROM, &path, "");
+        return findings.required(rule, &path, "");
     }
-    findings.problems(Rule::ENV_VALUE_FROM, &path, key, names::config_key(key));
+    findings.problems(rule, &path, key, names::config_key(key));
 }
 
-fn check_reference(rule: Rule, name: &str, path: &Path, findings: &mut Findings) {
+/// `validateConfigMapEnvSource` and `validateSecretEnvSource`.
+fn check_reference(name: &str, path: &Path, findings: &mut Findings) {
+    let path = path.field("name");
     if name.is_empty() {
-        findings.required(rule, &path.field("name"), "");
+        return findings.required(Rule::ENV_FROM, &path, "");
     }
+    findings.problems(Rule::ENV_FROM, &path, name, names::dns_subdomain_prefix(name));
 }
 
 /// `ValidateEnvFrom`, which gives some of its findings the path of the list.
@@ -161,10 +273,10 @@ pub fn check_from<'a>(
             );
         }
         if let Some(map) = entry.config_map_ref() {
-            check_reference(rule, map.name(), &item.field("configMapRef"), findings);
+            check_reference(map.name(), &item.field("configMapRef"), findings);
         }
         if let Some(secret) = entry.secret_ref() {
-            check_reference(rule, secret.name(), &item.field("secretRef"), findings);
+            check_reference(secret.name(), &item.field("secretRef"), findings);
         }
         let detail = match (entry.config_map_ref().is_some(), entry.secret_ref().is_some()) {
             (false, false) => "must specify one of: `configMapRef` or `secretRef`",

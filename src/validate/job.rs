@@ -25,8 +25,10 @@ pub fn check(job: Job, options: &Options, findings: &mut Findings) {
     let labels = template_metadata.labels();
     let is_generated = spec.manual_selector() != Some(true);
 
+    let all_labels = labels::with_generated(labels, metadata.name());
+
     if is_generated {
-        labels::check_generated(labels, metadata.name(), findings);
+        labels::check_generated(&all_labels, metadata.name(), findings);
     }
     check_numbers(spec, findings);
     let path = Path::root("spec.template");
@@ -44,7 +46,7 @@ pub fn check(job: Job, options: &Options, findings: &mut Findings) {
     pod::check(pod, options, &path.field("spec"), findings);
     check_restart_policy(pod.restart_policy(), findings);
     if is_generated {
-        labels::check_selected(labels, findings);
+        labels::check_selected(&all_labels, findings);
     }
 }
 

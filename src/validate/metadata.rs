@@ -42,7 +42,7 @@ pub fn check_namespace(rule: Rule, namespace: &str, path: &Path, findings: &mut 
 /// `ValidateAnnotations`.
 pub fn check_annotations(annotations: Labels, path: &Path, findings: &mut Findings) {
     for (key, _) in annotations.iter() {
-        findings.problems(Rule::ANNOTATION_KEY, path, key, names::label_key(&key.to_lowercase()));
+        findings.problems(Rule::ANNOTATION_KEY, path, key, names::label_key(&names::to_lower(key)));
     }
     let size: usize = annotations.iter().map(|(key, value)| key.len() + value.len()).sum();
     if size > ANNOTATIONS_LIMIT {

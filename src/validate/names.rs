@@ -14,7 +14,7 @@ const NAME_PART: &str = "name part must consist of alphanumeric characters, '-',
 const LABEL_KEY: &str = "a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
 const DNS_LABEL: &str = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 const DNS_SUBDOMAIN: &str = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-const SEARCH_DOMAIN: &str = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')";
+const SEARCH_DOMAIN: &str = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')";
 const CONFIG_KEY: &str = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
 const ENV_NAME: &str = "a valid environment variable name must consist only of printable ASCII characters other than '='";
 const STRICT_ENV_NAME: &str = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')";
@@ -23,9 +23,14 @@ fn problem(is_fine: bool, text: &'static str) -> Option<Cow<'static, str>> {
     (!is_fine).then_some(Cow::Borrowed(text))
 }
 
-/// `MaxLenError`.
-fn length(value: &str, limit: usize) -> Option<Cow<'static, str>> {
+/// `MaxLenError` of `api/validate/content`, which labels use.
+fn bytes(value: &str, limit: usize) -> Option<Cow<'static, str>> {
     (value.len() > limit).then(|| format!("must be no more than {limit} bytes").into())
+}
+
+/// `MaxLenError` of `util/validation`, which counts bytes too.
+fn characters(value: &str, limit: usize) -> Option<Cow<'static, str>> {
+    (value.len() > limit).then(|| format!("must be no more than {limit} characters").into())
 }
 
 /// Whether all is of the given characters, with letters or digits at both ends.
@@ -51,7 +56,7 @@ fn is_subdomain(value: &str) -> bool {
 /// `IsValidLabelValue`.
 pub fn label_value(value: &str) -> Problems {
     let is_fine = value.is_empty() || is_name(value, is_alphanumeric, b"-_.");
-    length(value, 63).into_iter().chain(problem(is_fine, LABEL_VALUE)).collect()
+    bytes(value, 63).into_iter().chain(problem(is_fine, LABEL_VALUE)).collect()
 }
 
 /// `IsQualifiedName`, which labels call `IsLabelKey`.
@@ -64,14 +69,17 @@ pub fn label_key(key: &str) -> Problems {
     let mut problems = Problems::new();
     match prefix {
         Some("") => problems.push("prefix part must be non-empty".into()),
-        Some(prefix) => problems
-            .extend(dns_subdomain(prefix).iter().map(|text| format!("prefix part {text}").into())),
+        Some(prefix) => {
+            let form = problem(is_subdomain(prefix), DNS_SUBDOMAIN);
+            let of_prefix = bytes(prefix, 253).into_iter().chain(form);
+            problems.extend(of_prefix.map(|text| format!("prefix part {text}").into()));
+        }
         None => {}
     }
     if name.is_empty() {
         problems.push("name part must be non-empty".into());
     } else {
-        problems.extend(length(name, 63).map(|text| format!("name part {text}").into()));
+        problems.extend(bytes(name, 63).map(|text| format!("name part {text}").into()));
     }
     problems.extend(problem(is_name(name, is_alphanumeric, b"-_."), NAME_PART));
     problems
@@ -86,12 +94,21 @@ pub fn dns_label(value: &str) -> Problems {
     } else {
         Some(DNS_LABEL.into())
     };
-    length(value, 63).into_iter().chain(form).collect()
+    characters(value, 63).into_iter().chain(form).collect()
 }
 
 /// `IsDNS1123Subdomain`.
 pub fn dns_subdomain(value: &str) -> Problems {
-    length(value, 253).into_iter().chain(problem(is_subdomain(value), DNS_SUBDOMAIN)).collect()
+    characters(value, 253).into_iter().chain(problem(is_subdomain(value), DNS_SUBDOMAIN)).collect()
+}
+
+/// `NameIsDNSSubdomain` for the start of a name, which may end with a dash: `maskTrailingDash`.
+pub fn dns_subdomain_prefix(prefix: &str) -> Problems {
+    let mut characters = prefix.chars();
+    match (characters.next_back(), characters.next_back()) {
+        (Some('-'), Some('\0'..='\u{7f}')) => dns_subdomain(&format!("{}a", characters.as_str())),
+        _ => dns_subdomain(prefix),
+    }
 }
 
 /// `IsDNS1123SubdomainWithUnderscore`.
@@ -101,7 +118,7 @@ pub fn search_domain(value: &str) -> Problems {
         is_name(label, is_lower_alphanumeric, b"-_")
     };
     let is_fine = value.split('.').all(is_label);
-    length(value, 253).into_iter().chain(problem(is_fine, SEARCH_DOMAIN)).collect()
+    characters(value, 253).into_iter().chain(problem(is_fine, SEARCH_DOMAIN)).collect()
 }
 
 /// `IsConfigMapKey`.
@@ -109,7 +126,7 @@ pub fn config_key(key: &str) -> Problems {
     let is_fine =
         !key.is_empty() && key.bytes().all(|byte| is_alphanumeric(byte) || b"-._".contains(&byte));
     let mut problems: Problems =
-        length(key, 253).into_iter().chain(problem(is_fine, CONFIG_KEY)).collect();
+        characters(key, 253).into_iter().chain(problem(is_fine, CONFIG_KEY)).collect();
     problems.extend(directory(key));
     problems
 }
@@ -124,7 +141,7 @@ pub fn env_name(name: &str, options: &Options) -> Problems {
 }
 
 /// `IsRelaxedEnvVarName`.
-fn relaxed_env_name(name: &str) -> Problems {
+pub fn relaxed_env_name(name: &str) -> Problems {
     let is_fine = name.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'=');
     problem(is_fine, ENV_NAME).into_iter().collect()
 }
@@ -144,4 +161,14 @@ fn directory(name: &str) -> Option<Cow<'static, str>> {
         _ if name.starts_with("..") => Some("must not start with '..'".into()),
         _ => None,
     }
+}
+
+/// `strings.ToLower` of Go, which maps each character to one: `İ` becomes `i`.
+pub fn to_lower(text: &str) -> String {
+    text.chars().filter_map(|character| character.to_lowercase().next()).collect()
+}
+
+/// `validatePathNoBacksteps`: a relative path stays inside.
+pub fn no_backsteps(path: &str) -> Option<&'static str> {
+    path.split('/').any(|part| part == "..").then_some("must not contain '..'")
 }

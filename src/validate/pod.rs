@@ -10,7 +10,8 @@ use super::rules::Rule;
 use super::schema::{Container, LocalObjectReference, Pod, PodSpec};
 use super::value::List;
 use super::{
-    container, dns, labels, metadata, names, pod_security, tolerations, type_meta, volumes,
+    container, dns, env_source, labels, metadata, names, pod_security, tolerations, type_meta,
+    volumes,
 };
 
 /// Checks a Pod: `ValidatePodCreate`.
@@ -50,6 +51,7 @@ pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findin
         findings.problems(Rule::SERVICE_ACCOUNT, &path, account, names::dns_subdomain(account));
     }
     tolerations::check(pod.tolerations(), options, &path.field("tolerations"), findings);
+    env_source::check_file_volumes(pod, options, path, findings);
     if options.is_restricted {
         pod_security::check(pod, path, findings);
     }
@@ -99,12 +101,13 @@ fn check_pull_secrets<'a>(
         let path = path.index(index);
         let path = path.field("name");
         let name = Quoted(secret.name());
+        if !names.insert(secret.name()) {
+            let message = format!("duplicate name {name}");
+            findings.warn(Rule::PULL_SECRET_NAME, Code::FieldValueDuplicate, &path, message);
+        }
         if secret.name().is_empty() {
             let message = format!("invalid empty name {name}");
-            findings.report(Rule::PULL_SECRET_NAME, Code::FieldValueRequired, &path, message);
-        } else if !names.insert(secret.name()) {
-            let message = format!("duplicate name {name}");
-            findings.report(Rule::PULL_SECRET_NAME, Code::FieldValueDuplicate, &path, message);
+            findings.warn(Rule::PULL_SECRET_NAME, Code::FieldValueRequired, &path, message);
         }
     }
 }

@@ -1,6 +1,10 @@
 //! Values inside messages, as Go prints them.
 
+mod newer;
+
 use std::fmt::{self, Display, Formatter, Write};
+
+use super::value::List;
 
 /// The most characters of a string that a message quotes.
 const LONGEST: usize = 256;
@@ -47,11 +51,18 @@ fn is_print(character: char) -> bool {
     match character {
         ' '..='~' => true,
         '\0'..='\u{9f}' => false,
+        _ if is_newer(character) => false,
         _ => {
             let after_letter = ['a', character].iter().collect::<String>();
             after_letter.escape_debug().count() == 2
         }
     }
+}
+
+/// Whether Unicode has the character since version 15.1: Go's tables are of 15.0, Rust's are newer.
+fn is_newer(character: char) -> bool {
+    let index = newer::RANGES.partition_point(|&(_, last)| last < character);
+    newer::RANGES.get(index).is_some_and(|&(first, _)| first <= character)
 }
 
 /// The start of a string, as Go's `json.Marshal` prints it: a value whose type is not `string` itself.
@@ -80,6 +91,52 @@ impl Display for Json<'_> {
         }
         formatter.write_char('"')
     }
+}
+
+/// The most bytes of a list or a map that a message quotes, about.
+const LONGEST_JSON: usize = 4096;
+
+/// The start of a list of strings, as Go's `json.Marshal` prints it.
+pub struct JsonList<'a>(pub List<'a, &'a str>);
+
+impl Display for JsonList<'_> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        join(formatter, ['[', ']'], self.0.iter().map(|text| Json(text).to_string()))
+    }
+}
+
+/// The start of a map of strings, as Go's `json.Marshal` prints it.
+pub struct JsonMap<I>(pub I);
+
+impl<'a, I: Iterator<Item = (&'a str, &'a str)> + Clone> Display for JsonMap<I> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        let entries = self.0.clone();
+        join(
+            formatter,
+            ['{', '}'],
+            entries.map(|(key, value)| format!("{}:{}", Json(key), Json(value))),
+        )
+    }
+}
+
+/// Texts between brackets, separated by commas, up to a length.
+fn join(
+    formatter: &mut Formatter,
+    [open, close]: [char; 2],
+    texts: impl Iterator<Item = String>,
+) -> fmt::Result {
+    formatter.write_char(open)?;
+    let mut length = 0;
+    for (index, text) in texts.enumerate() {
+        if length > LONGEST_JSON {
+            formatter.write_str(",…")?;
+            break;
+        }
+        let separator = if index == 0 { "" } else { "," };
+        write!(formatter, "{separator}{text}")?;
+        length += text.len();
+    }
+    formatter.write_char(close)
 }
 
 /// Strings in quotes, separated by commas.
@@ -120,6 +177,12 @@ mod tests {
             ("\u{85}\u{a0}\u{200b}\u{feff}", r#""\u0085\u00a0\u200b\ufeff""#),
             ("\u{fffd}", "\"\u{fffd}\""),
             ("\u{e0001}", r#""\U000e0001""#),
+            // Since Unicode 15.0 and 15.1.
+            ("\u{1fae8}", "\"\u{1fae8}\""),
+            ("\u{1fae9}", r#""\U0001fae9""#),
+            ("\u{323af}", "\"\u{323af}\""),
+            ("\u{323b0}", r#""\U000323b0""#),
+            ("\u{88f}", r#""\u088f""#),
         ];
         for (text, expected) in rows {
             assert_eq!(Quoted(text).to_string(), expected, "{text:?}");

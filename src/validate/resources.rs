@@ -4,7 +4,7 @@ use super::finding::{Code, Findings};
 use super::names;
 use super::path::Path;
 use super::quantity::Quantity;
-use super::quote::Quoted;
+use super::quote::{self, Quoted};
 use super::rules::Rule;
 use super::schema::ResourceRequirements;
 
@@ -87,14 +87,24 @@ fn is_device(name: &str) -> bool {
 
 /// A request and its limit. The server writes both in canonical form.
 fn compare(name: &str, request: &Quantity, limit: &Quantity, path: &Path, findings: &mut Findings) {
+    if let Some(problem) = mismatch(name, request, limit) {
+        findings.report(Rule::REQUEST_OVER_LIMIT, Code::FieldValueInvalid, path, problem);
+    } else if let Some(problem) = mismatch(name, &request.stored(), &limit.stored()) {
+        // Pods are made from what was stored, which is another amount where no suffix is large
+        // enough.
+        findings.report_for_pod(Rule::REQUEST_OVER_LIMIT, Code::FieldValueInvalid, path, problem);
+    }
+}
+
+fn mismatch(name: &str, request: &Quantity, limit: &Quantity) -> Option<String> {
     let relation = if is_device(name) && request != limit {
         "equal to"
     } else if request > limit {
         "less than or equal to"
     } else {
-        return;
+        return None;
     };
-    let detail = format!("must be {relation} {name} limit of {limit}");
     let value = request.to_string();
-    findings.invalid(Rule::REQUEST_OVER_LIMIT, path, Quoted(&value), detail);
+    let detail = format!("must be {relation} {name} limit of {}", quote::start(&limit.to_string()));
+    Some(format!("Invalid value: {}: {detail}", Quoted(&value)))
 }

@@ -84,7 +84,11 @@ fn check_operator(
                 Quoted(operator)
             );
             let code = Code::FieldValueNotSupported;
-            findings.report(Rule::TOLERATION_COMPARISON, code, path, message);
+            findings.warn(Rule::TOLERATION_COMPARISON, code, path, message);
+        }
+        "Gt" | "Lt" if options.has(Change::NamedComparisons) => {
+            let supported = ["Equal", "Exists", "Lt", "Gt"];
+            findings.not_supported(Rule::TOLERATION_OPERATOR, path, Quoted(operator), &supported);
         }
         _ => findings.not_supported(Rule::TOLERATION_OPERATOR, path, Quoted(operator), &OPERATORS),
     }

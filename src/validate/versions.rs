@@ -24,6 +24,31 @@ changes! {
     RelaxedEnvNames since 32, "RelaxedEnvironmentVariableValidation";
     /// DNS search domains may have `_`, or be `.`.
     RelaxedSearchDomains since 33, "RelaxedDNSSearchValidation";
+    /// The operators `Gt` and `Lt` of tolerations are behind a feature gate, and in the server's list.
+    NamedComparisons since 35, "TaintTolerationComparisonOperators";
+    /// Variables can be read from files.
+    EnvFiles since 35, "EnvFiles";
+    /// Addresses are written without zeros at the start, and not as IPv4 in IPv6.
+    StrictAddresses since 36, "StrictIPCIDRValidation";
     /// The operators `Gt` and `Lt` of tolerations are a feature of the server.
     ComparingTolerations since 37, "TaintTolerationComparisonOperators";
+}
+
+/// Texts that were others before a minor version: the version, the text and the earlier one.
+const TEXTS: [(u32, &str, &str); 3] = [
+    // `MaxLenError` and `IsLabelKey` of `apimachinery/pkg/api/validate/content`.
+    (35, "must be no more than 63 bytes", "must be no more than 63 characters"),
+    (35, "a valid label key must consist", "a qualified name must consist"),
+    // `field.TooLong`.
+    (32, "Too long: may not be more than", "Too long: must have at most"),
+];
+
+/// The message in the words of that minor version.
+pub fn in_words_of(minor: u32, mut message: String) -> String {
+    for (since, text, earlier) in TEXTS {
+        if minor < since && message.contains(text) {
+            message = message.replacen(text, earlier, 1);
+        }
+    }
+    message
 }

@@ -41,6 +41,15 @@ rules! { CONTAINER:
     Error ENV_VALUE_FROM = "env-value-from" after "validateEnvVarValueFrom",
         example "";
 
+    /// A variable that is read from a file names a volume of the type `emptyDir`, a path in it and a
+    /// key.
+    ///
+    /// Input: `selfPod.inheritedEnvValueFrom` with `fileKeyRef`.
+    ///
+    /// Fix: name a volume that the Pod has; the Job of the adapter only has `prompt`.
+    Error ENV_FILE = "env-file" after "validateFileKeySelector",
+        example r#"{"/spec/template/spec/containers/0/env": [{"name": "A", "valueFrom": {"fileKeyRef": {"volumeName": "two", "path": "a", "key": "A"}}}]}"#;
+
     /// An entry of `envFrom` has one source with a name, and a prefix like a variable's name.
     Error ENV_FROM = "env-from" after "ValidateEnvFrom",
         example "";

@@ -13,6 +13,14 @@ rules! { POD:
     Error DNS_OPTIONS = "dns-options" after "validatePodDNSConfig",
         example "";
 
+    /// An IP address is written in its canonical form.
+    ///
+    /// Input: `selfPod.dnsConfig.nameservers`.
+    ///
+    /// Fix: write the address as the message shows it.
+    Warning IP_FORM = "ip-form" after "GetWarningsForIP",
+        example r#"{"/spec/template/spec/dnsConfig": {"nameservers": ["2001:DB8::1"]}}"#;
+
     /// Node labels with `beta.kubernetes.io/` have newer names.
     Warning NODE_LABEL_DEPRECATED = "node-label-deprecated" after "GetWarningsForNodeSelector",
         example "";

@@ -31,6 +31,7 @@ fn dns() -> Vec<Row> {
         (servers(&["010.0.0.1"]), "nameservers[0]", SERVERS),
         (servers(&["::ffff:1.2.3.4"]), "nameservers[0]", SERVERS),
         (servers(&["fe80::1%eth0"]), "nameservers[0]", SERVERS),
+        (servers(&["2001:DB8::1"]), "nameservers[0]", "ip-form"),
         (searches(32, 10), "searches", ""),
         (searches(33, 10), "searches", SEARCHES),
         (json!({ "searches": full }), "searches", ""),

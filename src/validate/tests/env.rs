@@ -1,12 +1,81 @@
 use serde_json::{Value, json};
 
-use super::{CONTAINER, ENV, ENV_FROM, Row, assert_messages, inside, kubernetes, row, row_with};
+use super::{
+    CONTAINER, ENV, ENV_FROM, POD, Row, assert_messages, inside, kubernetes, row, row_with,
+};
 
 pub fn rows() -> Vec<Row> {
     let mut rows = names();
     rows.extend(values());
     rows.extend(sources());
     rows.extend(from());
+    rows.extend(divisors());
+    rows.extend(files());
+    rows
+}
+
+fn divisors() -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut add = |resource: &str, divisor: &str, is_supported: bool| {
+        let source = json!({ "resourceFieldRef": { "resource": resource, "divisor": divisor } });
+        let entries = json!([{ "name": "A", "valueFrom": source }]);
+        let rule = if is_supported { "" } else { "env-value-from" };
+        rows.push(inside(ENV, entries, "env[0].valueFrom.resourceFieldRef.divisor", rule));
+    };
+    for list in ["limits", "requests"] {
+        for (divisor, is_supported) in
+            [("1", true), ("1m", true), ("1000m", true), ("0", true), ("2", false), ("1k", false)]
+        {
+            add(&format!("{list}.cpu"), divisor, is_supported);
+        }
+        for name in ["memory", "ephemeral-storage", "hugepages-2Mi"] {
+            let resource = format!("{list}.{name}");
+            for divisor in
+                ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"]
+            {
+                add(&resource, divisor, true);
+            }
+            for divisor in ["1m", "2", "1e3"] {
+                add(&resource, divisor, false);
+            }
+        }
+    }
+    rows
+}
+
+fn files() -> Vec<Row> {
+    const RULE: &str = "env-file";
+    let entries = |volume: &str, path: &str, key: &str| {
+        let source = json!({ "fileKeyRef": { "volumeName": volume, "path": path, "key": key } });
+        json!([{ "name": "A", "valueFrom": source }])
+    };
+    let line = |container: &str, field: &str| {
+        format!("{POD}.{container}[0].env[0].valueFrom.fileKeyRef.{field} {RULE}")
+    };
+    let in_main = |field| line("containers", field);
+    let mut rows = vec![
+        row([(ENV, entries("one", "a/b", "K K"))], &[]),
+        row([(ENV, entries("one", "a..b", "K"))], &[]),
+        row([(ENV, entries("one", "a/../b", "K"))], &[&in_main("path")]),
+        row([(ENV, entries("one", "", "K"))], &[&in_main("path")]),
+        row([(ENV, entries("one", "a", ""))], &[&in_main("key")]),
+        row([(ENV, entries("one", "a", "A=B"))], &[&in_main("key")]),
+        row([(ENV, entries("two", "a", "K"))], &[&in_main("volumeName")]),
+        row([(ENV, entries("", "a", "K"))], &[&in_main("volumeName"), &in_main("volumeName")]),
+        row([(ENV, entries("A", "a", "K"))], &[&in_main("volumeName"), &in_main("volumeName")]),
+        // The gate is off in 1.34, and the server drops the field.
+        row_with(
+            kubernetes(34),
+            [(ENV, entries("one", "a", "K"))],
+            &[&format!("{CONTAINER}.env[0].valueFrom env-value-from")],
+        ),
+        row_with(kubernetes(35), [(ENV, entries("one", "a", "K"))], &[]),
+    ];
+    let secret = json!([{ "name": "one", "secret": { "secretName": "s" } }]);
+    let volumes = "/spec/template/spec/volumes";
+    rows.push(row([(volumes, secret), (ENV, entries("one", "a", "K"))], &[&in_main("volumeName")]));
+    let in_init = "/spec/template/spec/initContainers/0/env";
+    rows.push(row([(in_init, entries("two", "a", "K"))], &[&line("initContainers", "volumeName")]));
     rows
 }
 
@@ -72,6 +141,8 @@ fn sources() -> Vec<Row> {
         (key(".."), ".secretKeyRef.key", RULE),
         (key(""), ".secretKeyRef.key", RULE),
         (json!({ "configMapKeyRef": { "key": "k" } }), ".configMapKeyRef.name", RULE),
+        (json!({ "configMapKeyRef": { "key": "k", "name": "A" } }), ".configMapKeyRef.name", RULE),
+        (json!({ "secretKeyRef": { "key": "k", "name": "s-" } }), ".secretKeyRef.name", RULE),
         (json!({ "fileKeyRef": { "volumeName": "one", "path": "p", "key": "k" } }), "", ""),
     ]
     .into_iter()
@@ -94,6 +165,13 @@ fn from() -> Vec<Row> {
         (json!({ "secretRef": map, "prefix": "A=" }), "[0].prefix", "env-from"),
         (json!({ "configMapRef": {} }), "[0].configMapRef.name", "env-from"),
         (json!({ "secretRef": { "name": "" } }), "[0].secretRef.name", "env-from"),
+        (json!({ "secretRef": { "name": "Bad_Name" } }), "[0].secretRef.name", "env-from"),
+        (json!({ "configMapRef": { "name": "Bad_Name" } }), "[0].configMapRef.name", "env-from"),
+        // The server takes it for the start of a name.
+        (json!({ "secretRef": { "name": "a-" } }), "", ""),
+        (json!({ "secretRef": { "name": "--" } }), "", ""),
+        (json!({ "secretRef": { "name": "-" } }), "[0].secretRef.name", "env-from"),
+        (json!({ "secretRef": { "name": "é-" } }), "[0].secretRef.name", "env-from"),
         (json!({}), "", "env-from"),
         (json!({ "configMapRef": map, "secretRef": map }), "", "env-from"),
     ]
@@ -116,6 +194,28 @@ fn says_what_the_server_says() {
         (
             from(json!({ "fieldRef": { "fieldPath": "spec.containers" } })),
             "Invalid value: \"spec.containers\": error converting fieldPath: field label not supported: spec.containers",
+        ),
+        (
+            from(json!({ "fieldRef": { "fieldPath": "metadata.annotations['É İ']" } })),
+            "Invalid value: \"é i\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')",
+        ),
+        (
+            from(json!({ "resourceFieldRef": { "resource": "limits.cpu", "divisor": "2" } })),
+            "Invalid value: \"limits.cpu\": only divisor's values 1m and 1 are supported with the cpu resource",
+        ),
+        (
+            from(
+                json!({ "resourceFieldRef": { "resource": "requests.ephemeral-storage", "divisor": "2" } }),
+            ),
+            "Invalid value: \"requests.ephemeral-storage\": only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei are supported with the local ephemeral storage resource",
+        ),
+        (
+            from(json!({ "secretKeyRef": { "name": "s".repeat(254), "key": "k" } })),
+            &format!("Invalid value: \"{}\": must be no more than 253 characters", "s".repeat(254)),
+        ),
+        (
+            from(json!({ "fileKeyRef": { "volumeName": "two", "path": "a", "key": "K" } })),
+            "Not found: \"two\"",
         ),
         (
             from(json!({ "resourceFieldRef": { "resource": "limits.gpu" } })),

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Options, POD, Row, assert_messages, at, restricted, row_with};
+use super::{Options, POD, Row, assert_messages, at, restricted, row, row_with};
 
 pub fn rows() -> Vec<Row> {
     let mut rows = pod();
@@ -30,6 +30,14 @@ fn pod() -> Vec<Row> {
             "pull-secret-name",
         ),
         at(SECRETS, secrets(&[""]), &format!("{POD}.imagePullSecrets[0].name"), "pull-secret-name"),
+        row(
+            [(SECRETS, secrets(&["", ""]))],
+            &[
+                &format!("{POD}.imagePullSecrets[0].name pull-secret-name"),
+                &format!("{POD}.imagePullSecrets[1].name pull-secret-name"),
+                &format!("{POD}.imagePullSecrets[1].name pull-secret-name"),
+            ],
+        ),
     ];
     for (label, rule) in [
         ("kubernetes.io/arch", ""),

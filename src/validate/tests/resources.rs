@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Row, assert_messages, inside};
+use super::{CONTAINER, Row, assert_messages, inside, row};
 
 const RESOURCES: &str = "/spec/template/spec/containers/0/resources";
 
@@ -56,6 +56,17 @@ fn requests() -> Vec<Row> {
         inside(RESOURCES, both, "resources.requests", rule)
     })
     .into();
+    // The amount is stored as 10, from which the Pods are made. Its thousandths do not fit into 64
+    // bits, and the server takes the lower ones.
+    let huge = format!("1{}", "0".repeat(40));
+    let resources = json!({ "limits": { "memory": huge }, "requests": { "memory": "2Gi" } });
+    rows.push(row(
+        [(RESOURCES, resources)],
+        &[
+            &format!("{CONTAINER}.resources.limits[memory] quantity-fraction"),
+            &format!("{CONTAINER}.resources.requests {OVER}"),
+        ],
+    ));
     // Without a limit, that of a device is required.
     for (name, rule) in [("example.com/gpu", OVER), ("cpu", "")] {
         let alone = json!({ "requests": { name: "1" } });

@@ -64,6 +64,10 @@ fn says_what_the_server_says() {
             "Unsupported value: \"exists\": supported values: \"Equal\", \"Exists\"",
         ),
         (
+            toleration(json!({ "key": "k", "operator": "Gt" })),
+            "Unsupported value: \"Gt\": supported values: \"Equal\", \"Exists\", \"Lt\", \"Gt\"",
+        ),
+        (
             toleration(json!({ "key": "k", "effect": "Noschedule" })),
             "Unsupported value: \"Noschedule\": supported values: \"NoSchedule\", \"PreferNoSchedule\", \"NoExecute\"",
         ),
