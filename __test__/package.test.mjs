@@ -48,9 +48,10 @@ test("the root package holds the loaders, the types and the command, and no addo
   expect(contents.toSorted()).toEqual([...loaders, ...command, ...others].toSorted());
 });
 
-test("the platform's package holds one addon", () => {
+test("the platform's package holds one addon and the licenses of what is in it", () => {
   const [, { contents }] = packed;
-  expect(contents.filter((path) => path.endsWith(".node"))).toEqual([basename(addon.file)]);
+  const texts = ["LICENSE", "NOTICE", "README.md", "THIRD-PARTY-LICENSES.md", "package.json"];
+  expect(contents.toSorted()).toEqual([...texts, basename(addon.file)].toSorted());
 });
 
 test("nothing else is installed with it", () => {

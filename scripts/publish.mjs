@@ -1,24 +1,24 @@
 /**
- * Publishes the platforms' packages, then the root, which asks for them. What the registry has is
- * left alone, so that a release that stopped half way can go on.
+ * Publishes what `pack.mjs` has packed: the platforms' packages, and then the root, which asks for
+ * them. What the registry already has is left alone, so that a release can go on where it stopped.
  *
- *   node scripts/publish.mjs --dry-run     packs them, and publishes nothing
+ *   node scripts/publish.mjs FOLDER [--dry-run]
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./binary.mjs";
 
-const options = process.argv.slice(2);
+const [folder, ...options] = process.argv.slice(2);
 
-function isPublished(folder) {
-  const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+function isPublished({ name, version }) {
   return spawnSync("npm", ["view", `${name}@${version}`, "version"]).stdout.length > 0;
 }
 
-const platforms = readdirSync(join(root, "npm")).map((name) => join(root, "npm", name));
-for (const folder of platforms) copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
-for (const folder of [...platforms, root]) {
-  if (isPublished(folder)) console.log(`${folder} is published.`);
-  else execFileSync("npm", ["publish", ...options], { cwd: folder, stdio: "inherit" });
+for (const one of JSON.parse(readFileSync(join(folder, "packages.json"), "utf8"))) {
+  if (isPublished(one)) console.log(`${one.name}@${one.version} is published already.`);
+  else
+    execFileSync("npm", ["publish", ...options, `./${one.filename}`], {
+      cwd: folder,
+      stdio: "inherit",
+    });
 }

@@ -6,6 +6,7 @@ import { basename, dirname, join } from "node:path";
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { ctx, selfPod } from "../../examples/input.mjs";
 import { binariesIn, manifest, root } from "../../scripts/binary.mjs";
+import { addNotices, pack } from "../../scripts/pack.mjs";
 
 const host = `${process.platform}-${process.arch}`;
 
@@ -44,9 +45,10 @@ export function packInto(folder) {
   const platformFolder = join(folder, addon.platform);
   cpSync(join(root, "npm", addon.platform), platformFolder, { recursive: true });
   cpSync(addon.file, join(platformFolder, basename(addon.file)));
+  addNotices(platformFolder);
   return [root, platformFolder].map((directory) => {
-    const [found] = JSON.parse(npm(["pack", "--json", "--pack-destination", folder], directory));
-    return { file: join(folder, found.filename), contents: found.files.map(({ path }) => path) };
+    const { filename, contents } = pack(directory, folder);
+    return { file: join(folder, filename), contents };
   });
 }
 
