@@ -9,13 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { manifest, root } from "../scripts/binary.mjs";
 
 const command = join(root, manifest.bin["k8s-native"]);
+const terminal = new URL("support/terminal.mjs", import.meta.url).href;
 const recorded = fileURLToPath(new URL("fixtures/kubectl-create-job.json", import.meta.url));
-
-/** Has `process.stdout` answer like Node's terminals when it is asked for colours. */
-const TERMINAL = `data:text/javascript,
-  import { WriteStream } from "node:tty";
-  const { hasColors, getColorDepth } = WriteStream.prototype;
-  Object.assign(process.stdout, { hasColors, getColorDepth });`;
 
 function job(name, change = () => {}) {
   const container = { name: "main", image: "busybox" };
@@ -43,7 +38,8 @@ const findingLines = (manifest) =>
 const joined = (lines) => lines.map((line) => `${line}\n`).join("");
 
 function run(args, { input = "", env = {}, flags = [] } = {}) {
-  const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+  // These decide about colours; some of them are set where the tests run.
+  const { CI, NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, command, ...args], {
     encoding: "utf8",
     env: { ...inherited, ...env },
@@ -67,6 +63,16 @@ describe("the lines for people", () => {
     expect(validate(textOf(warned))).toEqual({ status: 0, stdout, stderr: "" });
   });
 
+  test("do not repeat the path of an unknown field, which the text has", () => {
+    const misspelt = job("misspelt", (container) => {
+      container.imagePullPolice = "Always";
+    });
+    const [{ message }] = validateJobManifest(misspelt);
+    expect(message).toContain("spec.template.spec.containers[0].imagePullPolice");
+    const stdout = joined([`Warning: ${message}`, "job.batch/misspelt is valid"]);
+    expect(validate(textOf(misspelt)).stdout).toBe(stdout);
+  });
+
   test("put a single error after the Job's name", () => {
     const [error] = findingLines(imageless);
     const stdout = `The Job "imageless" is invalid: ${error}\n`;
@@ -87,7 +93,7 @@ describe("the lines for people", () => {
   });
 
   test("have colours on a terminal, unless NO_COLOR is set", () => {
-    const options = { input: textOf(imageless), flags: ["--import", TERMINAL] };
+    const options = { input: textOf(imageless), flags: ["--import", terminal] };
     const colored = run(["validate"], { ...options, env: { TERM: "xterm-256color" } }).stdout;
     const plain = run(["validate"], { ...options, env: { TERM: "xterm", NO_COLOR: "1" } }).stdout;
     expect(colored).toContain('\u001b[31mThe Job "imageless" is invalid:\u001b[0m');

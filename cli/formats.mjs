@@ -17,7 +17,9 @@ const hasSeverity = (severity) => (finding) => finding.severity === severity;
 /** The lines that `kubectl` prints, each after its source if there are several. */
 function text(reports, { hasColors, hasManySources }) {
   const paint = (color, part) => (hasColors ? `\x1b[${color}m${part}\x1b[0m` : part);
-  const print = ({ path, message }) => `${paint(BOLD, show(path))}: ${show(message)}`;
+  const print = ({ path, code, message }) =>
+    // The server names an unknown field in the text itself.
+    code === "UnknownField" ? show(message) : `${paint(BOLD, show(path))}: ${show(message)}`;
 
   return reports
     .flatMap(({ source, resource, kind, name, findings }) => {
