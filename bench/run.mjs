@@ -69,7 +69,7 @@ function print(node, args) {
 function measure(node, workload) {
   if (workload.startsCold) return measureColdStarts(node);
   const { processes, rounds } = effort;
-  const args = ["--allow-natives-syntax", path("run-workload.mjs"), workload.name, rounds];
+  const args = ["--expose-gc", path("run-workload.mjs"), workload.name, rounds];
   const runs = Array.from({ length: processes }, () =>
     JSON.parse(print(node, [...args, JSON.stringify(sides.urls)])),
   );

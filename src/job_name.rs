@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::input::Id;
 use crate::text;
 
 /// The longest slug, in characters.
@@ -9,15 +10,6 @@ const SLUG_LENGTH: usize = 16;
 
 /// Bytes of the SHA-256 digest that the name shows, in hexadecimal.
 const HASH_BYTES: usize = 3;
-
-/// An id as it enters the name.
-#[derive(Clone, Copy)]
-pub struct Id<'a> {
-    /// The whole, unchanged id.
-    pub text: &'a [u16],
-    /// Its slug, unless that is to be made of the text.
-    pub slug: Option<&'a [u16]>,
-}
 
 /// Writes the Job's name into `out`. The ids are hashed whole, so that ids with equal slugs do
 /// not collide.

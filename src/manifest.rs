@@ -1,51 +1,40 @@
 //! The Job, and the record that it is returned in, written down top to bottom.
 
-use crate::bridge::engine::Made;
-use crate::bridge::reader::NUMBERS;
-use crate::command::{self, Command, Switch};
+use crate::bridge::leaf::{Number, Text};
+use crate::command::{self, Switch};
+use crate::env::ENVIRONMENT;
 use crate::input::{Input, SLOT};
-use crate::prompt::Metrics;
+use crate::prompt::{self, Prompt};
 use crate::tree::{Tree, tree};
 
 /// What was read and decided, as far as it shows.
-pub struct Manifest<'a, V> {
+pub struct Manifest<'a> {
     /// What was read.
-    pub input: &'a Input<V>,
-    /// The Job's name.
-    pub job_name: Made,
-    /// The prompt.
-    pub prompt: Made,
-    /// Whether the prompt travels in a Secret.
-    pub is_staged: bool,
-    /// The Secret's name.
-    pub secret_name: Made,
-    /// The lengths of the prompt and its sections.
-    pub metrics: Metrics,
+    pub input: &'a Input,
+    /// The prompt's sections and how it travels.
+    pub prompt: Prompt,
     /// The options of the command line.
-    pub switches: &'a [Switch],
-    /// The main container's shell command.
-    pub command: Command,
-    /// Whether there is a node selector.
-    pub selects_nodes: bool,
-    /// Whether there are further labels.
-    pub has_labels: bool,
+    pub switches: [Switch<'a>; 6],
+    /// Whether anything follows the fixed arguments of the command line.
+    pub has_options: bool,
 }
 
-impl<V> Manifest<'_, V> {
+impl Manifest<'_> {
     /// Describes what `buildJobManifest` returns.
     pub fn describe<T: Tree>(&self, t: &mut T) {
+        t.define("prompt", |t| self.prompt(t));
         tree!(t, {
             "job": do { self.job(t) },
-            "jobName": =(self.job_name),
+            "jobName": =(Text::JobName),
             "namespace": (SLOT.namespace),
-            "prompt": =(self.prompt),
-            "claudeArgs": do { self.claude_args(t) },
+            "prompt": *prompt,
+            "claudeArgs": do { self.arguments(t) },
             "promptMetrics": {
-                "promptChars": %(NUMBERS + Metrics::PLACES.prompt),
-                "bootstrapPromptChars": %(NUMBERS + Metrics::PLACES.bootstrap),
-                "wakePromptChars": %(NUMBERS + Metrics::PLACES.wake),
-                "sessionHandoffChars": %(NUMBERS + Metrics::PLACES.handoff),
-                "heartbeatPromptChars": %(NUMBERS + Metrics::PLACES.heartbeat),
+                "promptChars": %(Number::Prompt),
+                "bootstrapPromptChars": %(Number::Bootstrap),
+                "wakePromptChars": %(Number::Wake),
+                "sessionHandoffChars": %(Number::Handoff),
+                "heartbeatPromptChars": %(Number::Heartbeat),
             },
             "promptSecret": do { self.prompt_secret(t) },
         });
@@ -57,7 +46,7 @@ impl<V> Manifest<'_, V> {
             "apiVersion": "batch/v1",
             "kind": "Job",
             "metadata": {
-                "name": =(self.job_name),
+                "name": =(Text::JobName),
                 "namespace": (SLOT.namespace),
                 "labels": &labels {
                     "app.kubernetes.io/managed-by": "paperclip",
@@ -65,17 +54,17 @@ impl<V> Manifest<'_, V> {
                     "paperclip.io/agent-id": (SLOT.agent_id),
                     "paperclip.io/run-id": (SLOT.run_id),
                     "paperclip.io/company-id": (SLOT.company_id),
-                    "paperclip.io/adapter-type": "claude_k8s",
-                    if (self.has_labels) ..(SLOT.labels),
+                    "paperclip.io/adapter-type": do { t.constant(command::ADAPTER) },
+                    if (input.has_labels()) ..(SLOT.labels),
                 },
                 "annotations": {
-                    "paperclip.io/adapter-type": "claude_k8s",
+                    "paperclip.io/adapter-type": do { t.constant(command::ADAPTER) },
                     "paperclip.io/agent-name": (SLOT.agent_name),
                 },
             },
             "spec": {
                 "backoffLimit": 0,
-                if (input.timeout) "activeDeadlineSeconds": (SLOT.timeout),
+                if (input.timeout()) "activeDeadlineSeconds": (SLOT.timeout),
                 "ttlSecondsAfterFinished": (SLOT.ttl),
                 "template": {
                     "metadata": { "labels": *labels, },
@@ -97,15 +86,15 @@ impl<V> Manifest<'_, V> {
                 "fsGroup": 1000,
                 "fsGroupChangePolicy": "OnRootMismatch",
             },
-            if (input.image_pull_secrets) "imagePullSecrets": (SLOT.image_pull_secrets),
-            if (input.dns_config) "dnsConfig": (SLOT.dns_config),
-            if (self.selects_nodes) "nodeSelector": { ..(SLOT.node_selector), },
-            if (input.tolerations) "tolerations": (SLOT.tolerations),
+            if (input.image_pull_secrets()) "imagePullSecrets": (SLOT.image_pull_secrets),
+            if (input.dns_config()) "dnsConfig": (SLOT.dns_config),
+            if (input.selects_nodes()) "nodeSelector": (SLOT.node_selector),
+            if (input.tolerations()) "tolerations": (SLOT.tolerations),
             "initContainers": [do { self.prompt_writer(t) },],
-            "containers": [do { self.claude(t) },],
+            "containers": [do { self.agent(t) },],
             "volumes": [
                 { "name": "prompt", "emptyDir": {}, },
-                if (input.claim_name) {
+                if (input.claim_name()) {
                     "name": "data",
                     "persistentVolumeClaim": { "claimName": (SLOT.claim_name), },
                 },
@@ -113,10 +102,10 @@ impl<V> Manifest<'_, V> {
                     "name": #0,
                     "secret": { "secretName": #1, "defaultMode": #2, "optional": true, },
                 },
-                if (self.is_staged) {
+                if (self.prompt.is_staged) {
                     "name": "prompt-secret",
                     "secret": {
-                        "secretName": =(self.secret_name),
+                        "secretName": do { secret_name(t) },
                         "optional": false,
                     },
                 },
@@ -126,7 +115,7 @@ impl<V> Manifest<'_, V> {
 
     /// The init container, which writes the prompt to where the main container reads it.
     fn prompt_writer<T: Tree>(&self, t: &mut T) {
-        let (inline, staged) = (!self.is_staged, self.is_staged);
+        let (inline, staged) = (!self.prompt.is_staged, self.prompt.is_staged);
         tree!(t, {
             "name": "write-prompt",
             "image": "busybox:1.36",
@@ -137,7 +126,7 @@ impl<V> Manifest<'_, V> {
                 if (inline) "printf '%s' \"$PROMPT_CONTENT\" > /tmp/prompt/prompt.txt",
                 if (staged) "cp /tmp/prompt-secret/prompt.txt /tmp/prompt/prompt.txt",
             ],
-            if (inline) "env": [{ "name": "PROMPT_CONTENT", "value": =(self.prompt), },],
+            if (inline) "env": [{ "name": "PROMPT_CONTENT", "value": *prompt, },],
             "volumeMounts": [
                 { "name": "prompt", "mountPath": "/tmp/prompt", },
                 if (staged) {
@@ -161,19 +150,19 @@ impl<V> Manifest<'_, V> {
     }
 
     /// The main container.
-    fn claude<T: Tree>(&self, t: &mut T) {
+    fn agent<T: Tree>(&self, t: &mut T) {
         let input = self.input;
         tree!(t, {
-            "name": "claude",
+            "name": do { t.constant(command::CONTAINER) },
             "image": (SLOT.image),
             "imagePullPolicy": (SLOT.image_pull_policy),
             "workingDir": (SLOT.working_dir),
             "command": ["sh", "-c", do { self.command(t) },],
-            "env": do { t.list("env") },
-            if (input.env_from) "envFrom": (SLOT.env_from),
+            "env": (ENVIRONMENT),
+            if (input.env_from()) "envFrom": (SLOT.env_from),
             "volumeMounts": [
                 { "name": "prompt", "mountPath": "/tmp/prompt", },
-                if (input.claim_name) { "name": "data", "mountPath": "/paperclip", },
+                if (input.claim_name()) { "name": "data", "mountPath": "/paperclip", },
                 for [4] (SLOT.secret_volumes) {
                     "name": #0,
                     "mountPath": #3,
@@ -194,23 +183,19 @@ impl<V> Manifest<'_, V> {
         });
     }
 
-    /// Text that many commands share is part of the shape.
+    /// The line that the shell runs.
     fn command<T: Tree>(&self, t: &mut T) {
-        let start = if t.when(self.command.skips_permissions_first) {
-            command::SKIPPING_COMMAND
-        } else {
-            command::COMMAND
-        };
-        t.when(self.command.rest.is_some());
-        match self.command.rest {
-            Some(rest) => t.joined(start, rest),
-            None => t.constant(start),
-        }
+        t.concat(|t| {
+            t.operand(|t| t.constant(command::LINE));
+            if t.when(self.has_options) {
+                t.operand(|t| t.text(Text::Command));
+            }
+        });
     }
 
-    fn claude_args<T: Tree>(&self, t: &mut T) {
+    fn arguments<T: Tree>(&self, t: &mut T) {
         t.array(|t| {
-            for argument in command::FIXED {
+            for &argument in command::FIXED {
                 t.item(|t| t.constant(argument));
             }
             for switch in self.switches {
@@ -225,18 +210,46 @@ impl<V> Manifest<'_, V> {
         });
     }
 
+    /// The sections that are not blank.
+    fn prompt<T: Tree>(&self, t: &mut T) {
+        t.concat(|t| {
+            let mut is_first = true;
+            for (section, slot) in self.prompt.sections() {
+                if !t.when(section.is_shown) {
+                    continue;
+                }
+                if !is_first {
+                    t.operand(|t| t.constant(prompt::SEPARATOR));
+                }
+                is_first = false;
+                t.when(section.text.is_some());
+                t.operand(|t| match section.text {
+                    Some(text) => t.text(text),
+                    None => t.slot(slot),
+                });
+            }
+        });
+    }
+
     /// The Secret for a prompt that an environment variable cannot hold.
     fn prompt_secret<T: Tree>(&self, t: &mut T) {
-        if t.when(self.is_staged) {
+        if t.when(self.prompt.is_staged) {
             tree!(t, {
-                "name": =(self.secret_name),
+                "name": do { secret_name(t) },
                 "namespace": (SLOT.namespace),
-                "data": { "prompt.txt": =(self.prompt), },
+                "data": { "prompt.txt": *prompt, },
             });
         } else {
             tree!(t, null);
         }
     }
+}
+
+fn secret_name<T: Tree>(t: &mut T) {
+    t.concat(|t| {
+        t.operand(|t| t.text(Text::JobName));
+        t.operand(|t| t.constant("-prompt"));
+    });
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 mod calls;
 mod engine;
+mod handles;
+mod load;
 mod makers;
 mod panic;
 mod state;
@@ -17,7 +19,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn load(env: &napi::Env, exports: &Object) -> napi::Result<()> {
     panic::catch(|| {
         sys::export(env, exports, "version", |env| env.utf8(VERSION))?;
-        sys::export(env, exports, "buildJobManifest", state::load)?;
+        sys::export(env, exports, "buildJobManifest", load::load)?;
         panic::forced("load");
         sys::export(env, exports, "validateJobManifest", validate::load)
     })

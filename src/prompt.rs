@@ -1,27 +1,26 @@
 //! The prompt: its sections, their order and their lengths.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use rustc_hash::FxBuildHasher;
-
-use crate::bridge::engine::Host;
-use crate::input::{Id, Input};
-use crate::text::units::{Span, Units};
+use crate::bridge::engine::Engine;
+use crate::bridge::leaf::{Number, Text};
+use crate::input::{Id, Input, SLOT, Slot};
+use crate::text::units::Span;
 use crate::{template, text};
 
 /// The template of agents that configure none.
 const DEFAULT_TEMPLATE: &[u16] =
     &text::utf16(b"You are agent {{agent.id}} ({{agent.name}}). Continue your Paperclip work.");
 
-/// What of it stands around the agent's id and name.
+/// The parts of it around the agent's id and name.
 const DEFAULT_PARTS: [&[u16]; 3] = [
     &text::utf16(b"You are agent "),
     &text::utf16(b" ("),
     &text::utf16(b"). Continue your Paperclip work."),
 ];
 
-/// What `{{run.source}}` stands for.
-const RUN_SOURCE: &[u16] = &text::utf16(b"on_demand");
+/// Why the run was started, as templates show it.
+pub const RUN_SOURCE: &str = "on_demand";
 
 /// Paths whose values need not be asked for.
 mod path {
@@ -29,154 +28,177 @@ mod path {
 
     pub const RUN_ID: &[u16] = &utf16(b"runId");
     pub const RUN_DOT_ID: &[u16] = &utf16(b"run.id");
-    pub const RUN_SOURCE: &[u16] = &utf16(b"run.source");
     pub const AGENT_ID: &[u16] = &utf16(b"agentId");
     pub const AGENT_DOT_ID: &[u16] = &utf16(b"agent.id");
     pub const AGENT_DOT_NAME: &[u16] = &utf16(b"agent.name");
+    pub const COMPANY_ID: &[u16] = &utf16(b"companyId");
+    pub const COMPANY_DOT_ID: &[u16] = &utf16(b"company.id");
 }
+
+/// What stands between two sections.
+pub const SEPARATOR: &str = "\n\n";
 
 /// Prompts of more bytes as UTF-8 travel in a Secret instead of an environment variable.
 pub const INLINE_LIMIT: usize = 256 * 1024;
 
-/// Units that fit into a string of every engine.
-const SURE_LENGTH: usize = 1 << 27;
-
-/// The lengths of the prompt and its sections, in UTF-16 units.
+/// A section of the prompt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Metrics {
-    /// The whole prompt.
-    pub prompt: usize,
-    /// The bootstrap section.
-    pub bootstrap: usize,
-    /// The wake section.
-    pub wake: usize,
-    /// The handoff note.
-    pub handoff: usize,
-    /// The section of the prompt template, even where it is blank and left out.
-    pub heartbeat: usize,
+pub struct Section {
+    /// Its length in UTF-16 units.
+    pub length: usize,
+    /// Whether it is in the prompt: a blank one is left out.
+    pub is_shown: bool,
+    /// The text that Rust made for it; `None` if it stayed in JavaScript.
+    pub text: Option<Text>,
+    /// Its length as UTF-8, if it was made here.
+    utf8_length: usize,
 }
 
-impl Metrics {
-    /// The places of the lengths in [`Self::to_array`].
-    pub const PLACES: Self = Self { prompt: 0, bootstrap: 1, wake: 2, handoff: 3, heartbeat: 4 };
-
-    /// The lengths as a list.
-    pub const fn to_array(self) -> [usize; 5] {
-        [self.prompt, self.bootstrap, self.wake, self.handoff, self.heartbeat]
+impl Section {
+    /// A section that stayed in JavaScript. It is trimmed, so only the empty one is blank.
+    const fn passed(length: usize) -> Self {
+        Self { length, is_shown: length > 0, text: None, utf8_length: 0 }
     }
-}
 
-/// Writes the prompt into `out`.
-///
-/// A blank section is left out; a blank line stands between two. When a session resumes and the
-/// wake says something, the templates are not even evaluated.
-pub fn write<H: Host>(
-    out: &mut Vec<u16>,
-    host: &mut H,
-    input: &Input<H::Value>,
-    units: &Units,
-) -> Result<Metrics, H::Error> {
-    let mut metrics = Metrics::default();
-    let mut templates = Templates::new(host, input, units);
-
-    let bootstrap = units.text(input.bootstrap_template).unwrap_or_default();
-    if !input.resumes && !text::is_blank(bootstrap) {
-        metrics.bootstrap = section(out, Trim::Outer, |out| templates.render(out, bootstrap))?;
-    }
-    metrics.wake = section(out, Trim::None, |out| {
-        write_wake(out, input, units);
-        Ok(())
-    })?;
-    metrics.handoff = section(out, Trim::None, |out| {
-        out.extend_from_slice(text::trim(units.text(input.handoff).unwrap_or_default()));
-        Ok(())
-    })?;
-    if !(input.resumes && metrics.wake > 0) {
-        metrics.heartbeat =
-            section(out, Trim::None, |out| match units.text(input.prompt_template) {
-                Some(template) if !template.is_empty() => templates.render(out, template),
-                _ => templates.render_default(out),
-            })?;
-    }
-    metrics.prompt = out.len();
-    Ok(metrics)
-}
-
-/// Whether a prompt is too long for an environment variable.
-#[must_use]
-pub fn is_staged(prompt: &[u16]) -> bool {
-    // A unit is one to three bytes.
-    prompt.len() > INLINE_LIMIT
-        || (prompt.len() * 3 > INLINE_LIMIT && text::utf8_length(prompt) > INLINE_LIMIT)
-}
-
-/// What of a section's outer white space is removed.
-#[derive(PartialEq, Eq)]
-enum Trim {
-    None,
-    Outer,
-}
-
-/// Appends the section that `write` writes, and returns its length; a blank one is taken back.
-fn section<E>(
-    out: &mut Vec<u16>,
-    trim: Trim,
-    write: impl FnOnce(&mut Vec<u16>) -> Result<(), E>,
-) -> Result<usize, E> {
-    let before = out.len();
-    if before > 0 {
-        text::push_ascii(out, "\n\n");
-    }
-    let start = out.len();
-    write(out)?;
-    let content = out.get(start..).unwrap_or_default();
-    let (length, inner) = (content.len(), text::trim_range(content));
-    if inner.is_empty() {
-        out.truncate(before);
-        return Ok(if trim == Trim::Outer { 0 } else { length });
-    }
-    if trim == Trim::None {
-        return Ok(length);
-    }
-    out.truncate(start + inner.end);
-    out.drain(start..start + inner.start);
-    Ok(inner.len())
-}
-
-/// The wake section: the reason and the comments that are not blank.
-fn write_wake<V>(out: &mut Vec<u16>, input: &Input<V>, units: &Units) {
-    let start = out.len();
-    let reason = units.text(input.wake_reason).map(|reason| ("Wake reason: ", reason));
-    let comments = units.list(&input.wake_comments).flatten().map(|body| ("Comment: ", body));
-    for (label, content) in reason.into_iter().chain(comments) {
-        let content = text::trim(content);
-        if !content.is_empty() {
-            if out.len() > start {
-                text::push_ascii(out, "\n\n");
-            }
-            text::push_ascii(out, label);
-            out.extend_from_slice(content);
+    fn made(text: Text, units: &[u16]) -> Self {
+        Self {
+            length: units.len(),
+            is_shown: !text::is_blank(units),
+            text: Some(text),
+            utf8_length: text::utf8_length(units),
         }
     }
 }
 
+/// What is decided about the prompt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Prompt {
+    /// The bootstrap section.
+    pub bootstrap: Section,
+    /// Why the agent was woken.
+    pub wake: Section,
+    /// The handoff note.
+    pub handoff: Section,
+    /// The section of the prompt template.
+    pub heartbeat: Section,
+    /// Whether the prompt is too long for an environment variable.
+    pub is_staged: bool,
+}
+
+impl Prompt {
+    /// The sections in the order in which they are shown, each with its slot in JavaScript.
+    #[must_use]
+    pub const fn sections(&self) -> [(Section, Slot); 4] {
+        [
+            (self.bootstrap, SLOT.literal_bootstrap),
+            (self.wake, SLOT.wake_section),
+            (self.handoff, SLOT.handoff),
+            (self.heartbeat, SLOT.literal_prompt),
+        ]
+    }
+
+    /// The sum over the sections that are shown, and the separators between them.
+    fn total(&self, length: impl Fn(&Section) -> usize) -> usize {
+        let shown = self.sections().into_iter().filter(|(section, _)| section.is_shown);
+        let lengths = shown.map(|(section, _)| length(&section) + SEPARATOR.len());
+        lengths.sum::<usize>().saturating_sub(SEPARATOR.len())
+    }
+
+    /// The lengths that the result reports, in UTF-16 units.
+    #[must_use]
+    pub fn number(&self, number: Number) -> usize {
+        match number {
+            Number::Prompt => self.total(|section| section.length),
+            Number::Bootstrap => self.bootstrap.length,
+            Number::Wake => self.wake.length,
+            Number::Handoff => self.handoff.length,
+            // Counted even where it is blank and left out.
+            Number::Heartbeat => self.heartbeat.length,
+        }
+    }
+}
+
+/// Decides which sections the prompt has, and renders its templates.
+///
+/// When a session resumes and the wake says something, the templates are not even evaluated.
+pub fn decide<E: Engine>(
+    engine: &mut E,
+    input: &Input,
+    rendered: &mut Vec<u16>,
+) -> Result<Prompt, E::Error> {
+    let mut templates = Templates { engine, input, found: BTreeMap::new(), texts: Vec::new() };
+    let mut prompt = Prompt {
+        wake: Section::passed(input.wake_section()),
+        handoff: Section::passed(input.handoff()),
+        ..Prompt::default()
+    };
+    if !input.resumes() {
+        prompt.bootstrap = match input.bootstrap_template() {
+            None => Section::passed(input.literal_bootstrap()),
+            Some(template) => {
+                rendered.clear();
+                templates.render(rendered, template)?;
+                templates.make(Text::Bootstrap, text::trim(rendered))?
+            }
+        };
+    }
+    if !(input.resumes() && prompt.wake.is_shown) {
+        prompt.heartbeat = if input.literal_prompt() > 0 {
+            Section {
+                is_shown: !input.literal_prompt_is_blank(),
+                ..Section::passed(input.literal_prompt())
+            }
+        } else {
+            rendered.clear();
+            match input.prompt_template() {
+                Some(template) => templates.render(rendered, template)?,
+                None => templates.render_default(rendered)?,
+            }
+            templates.make(Text::Heartbeat, rendered)?
+        };
+    }
+    let Templates { engine, .. } = templates;
+    prompt.is_staged = is_staged(engine, &prompt)?;
+    Ok(prompt)
+}
+
+/// Whether a prompt is too long for an environment variable.
+fn is_staged<E: Engine>(engine: &mut E, prompt: &Prompt) -> Result<bool, E::Error> {
+    // A unit is one to three bytes: most prompts need not be counted.
+    let units = prompt.number(Number::Prompt);
+    if units > INLINE_LIMIT || units.saturating_mul(3) <= INLINE_LIMIT {
+        return Ok(units > INLINE_LIMIT);
+    }
+    let mut counted = *prompt;
+    let Prompt { bootstrap, wake, handoff, heartbeat, .. } = &mut counted;
+    for (section, (_, slot)) in
+        [bootstrap, wake, handoff, heartbeat].into_iter().zip(prompt.sections())
+    {
+        if section.is_shown && section.text.is_none() {
+            section.utf8_length = engine.utf8_length(slot)?;
+        }
+    }
+    Ok(counted.total(|section| section.utf8_length) > INLINE_LIMIT)
+}
+
 /// Renders templates, asking for each path once.
-struct Templates<'a, H: Host> {
-    host: &'a mut H,
-    input: &'a Input<H::Value>,
-    units: &'a Units,
-    /// Where among `texts` the text stands that was found for a path.
-    found: HashMap<&'a [u16], Span, FxBuildHasher>,
+struct Templates<'a, E: Engine> {
+    engine: &'a mut E,
+    input: &'a Input,
+    /// Where among `texts` the text is that was found for a path. A tree: whoever writes templates
+    /// chooses the paths, so a hash table with fixed seeds could be made slow.
+    found: BTreeMap<&'a [u16], Span>,
     texts: Vec<u16>,
 }
 
-impl<'a, H: Host> Templates<'a, H> {
-    fn new(host: &'a mut H, input: &'a Input<H::Value>, units: &'a Units) -> Self {
-        Self { host, input, units, found: HashMap::default(), texts: Vec::new() }
+impl<'a, E: Engine> Templates<'a, E> {
+    fn make(&mut self, text: Text, units: &[u16]) -> Result<Section, E::Error> {
+        self.engine.make(text, units)?;
+        Ok(Section::made(text, units))
     }
 
     /// The default template need not be searched.
-    fn render_default(&mut self, out: &mut Vec<u16>) -> Result<(), H::Error> {
+    fn render_default(&mut self, out: &mut Vec<u16>) -> Result<(), E::Error> {
         let [Some(id), Some(name)] =
             [path::AGENT_DOT_ID, path::AGENT_DOT_NAME].map(|path| self.known(path))
         else {
@@ -189,31 +211,31 @@ impl<'a, H: Host> Templates<'a, H> {
         Ok(())
     }
 
-    // On its own, so that the loop over a long template is compiled for it alone.
+    // Not inlined, so that the loop over a long template is compiled for it alone.
     #[inline(never)]
-    fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), H::Error> {
-        let start = out.len();
+    fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), E::Error> {
         let mut end = 0;
         for placeholder in template::placeholders(template) {
             out.extend_from_slice(template.get(end..placeholder.range.start).unwrap_or_default());
             end = placeholder.range.end;
             self.push_value(out, template.get(placeholder.path).unwrap_or_default())?;
-            self.check_length(out, start, text::MAX_LENGTH)?;
+            if out.len() > text::MAX_LENGTH {
+                return Err(self.engine.refuse_length());
+            }
         }
         out.extend_from_slice(template.get(end..).unwrap_or_default());
-        // It may be blank and left out, but the engine has to refuse it all the same.
-        self.check_length(out, start, SURE_LENGTH)
-    }
-
-    /// Asks the engine about the length of a text of more than `limit` units from `start` on.
-    fn check_length(&mut self, out: &[u16], start: usize, limit: usize) -> Result<(), H::Error> {
-        match out.get(start..) {
-            Some(text) if text.len() > limit => self.host.check_length(text),
-            _ => Ok(()),
+        // It may be blank and left out, but V8 refuses it all the same.
+        if out.len() > text::MAX_LENGTH {
+            return Err(self.engine.refuse_length());
         }
+        Ok(())
     }
 
-    fn push_value(&mut self, out: &mut Vec<u16>, path: &'a [u16]) -> Result<(), H::Error> {
+    fn push_value(&mut self, out: &mut Vec<u16>, path: &'a [u16]) -> Result<(), E::Error> {
+        if text::equals(path, "run.source") {
+            text::push_ascii(out, RUN_SOURCE);
+            return Ok(());
+        }
         if let Some(known) = self.known(path) {
             out.extend_from_slice(known);
             return Ok(());
@@ -221,25 +243,24 @@ impl<'a, H: Host> Templates<'a, H> {
         let span = match self.found.get(path) {
             Some(&span) => span,
             None => {
-                let span = self.host.resolve(path, &mut self.texts)?;
+                let span = self.engine.resolve(path, &mut self.texts)?;
                 *self.found.entry(path).or_insert(span)
             }
         };
-        let value = self.texts.get(span.start..span.start + span.length);
-        out.extend_from_slice(value.unwrap_or_default());
+        out.extend_from_slice(span.of(&self.texts));
         Ok(())
     }
 
-    /// The text that stands for a path of which JavaScript need not be asked.
+    /// The text in place of a path of which JavaScript need not be asked.
     fn known(&self, path: &[u16]) -> Option<&'a [u16]> {
-        let Input { agent_id, agent_name, run_id, .. } = self.input;
-        let id = |id: &Id| id.slug.is_none().then(|| self.units.get(id.text));
+        let input = self.input;
+        let text = |id: Id<'a>| id.slug.is_none().then_some(id.text);
         match path {
-            path::RUN_ID | path::RUN_DOT_ID => id(run_id),
-            path::RUN_SOURCE => Some(RUN_SOURCE),
-            path::AGENT_ID => id(agent_id),
-            path::AGENT_DOT_ID if self.input.agent_is_path => id(agent_id),
-            path::AGENT_DOT_NAME if self.input.agent_is_path => self.units.text(*agent_name),
+            path::RUN_ID | path::RUN_DOT_ID => text(input.run_id()),
+            path::AGENT_ID => text(input.agent_id()),
+            path::AGENT_DOT_ID if input.agent_is_path() => text(input.agent_id()),
+            path::AGENT_DOT_NAME if input.agent_is_path() => input.agent_name(),
+            path::COMPANY_ID | path::COMPANY_DOT_ID => input.company_id(),
             _ => None,
         }
     }

@@ -6,8 +6,8 @@ pub mod units;
 
 use std::ops::Range;
 
-/// The length that V8's strings stay below, in units.
-pub const MAX_LENGTH: usize = 1 << 29;
+/// The length of V8's longest string, in units: `buffer.constants.MAX_STRING_LENGTH`.
+pub const MAX_LENGTH: usize = (1 << 29) - 24;
 
 /// Whether `unit` is ECMA-262 `WhiteSpace` or `LineTerminator`, the set that `String.prototype.trim`
 /// and the regular expression class `\s` share. Neither Rust's `char::is_whitespace` (which has
@@ -124,21 +124,6 @@ pub fn write_utf8(text: &[u16], mut write: impl FnMut(&[u8])) {
     }
 }
 
-/// The value of a property key that is an array index (ECMA-262 `array index`: the canonical
-/// decimal text of 0 to 2^32 - 2). Objects list such keys first, in ascending order.
-#[must_use]
-pub fn array_index(key: &[u16]) -> Option<u32> {
-    if key.len() > 10 || (key.len() > 1 && key.first() == Some(&u16::from(b'0'))) {
-        return None;
-    }
-    let mut index = None;
-    for &unit in key {
-        let digit = char::from_u32(unit.into())?.to_digit(10)?;
-        index = Some(index.unwrap_or(0_u64) * 10 + u64::from(digit));
-    }
-    index.and_then(|index| u32::try_from(index).ok()).filter(|&index| index != u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,27 +163,6 @@ mod tests {
             write_utf8(text, |part| bytes.extend_from_slice(part));
             assert_eq!(bytes.len(), expected, "{text:x?}");
             assert_eq!(bytes, String::from_utf16_lossy(text).into_bytes());
-        }
-    }
-
-    #[test]
-    fn tells_array_indexes_from_names() {
-        let rows = [
-            ("0", Some(0)),
-            ("9", Some(9)),
-            ("4294967294", Some(4_294_967_294)),
-            ("4294967295", None),
-            ("42949672940", None),
-            ("01", None),
-            ("00", None),
-            ("-1", None),
-            ("1.0", None),
-            ("", None),
-            ("1a", None),
-            ("\u{661}", None),
-        ];
-        for (key, expected) in rows {
-            assert_eq!(array_index(&utf16(key)), expected, "{key:?}");
         }
     }
 }

@@ -1,13 +1,13 @@
 //! A description of a JavaScript value, written once and read in several ways.
 //!
-//! [`tree!`] writes the value down like YAML. [`shape::Shape`] takes the answers to its
-//! conditions, and trees with the same answers have the same shape; [`source::Source`] takes the
-//! source text of a function that makes it of the slots and of the texts that were made.
+//! [`tree!`] writes the value down like YAML. [`shape::Shape`] collects the answers to its
+//! conditions: trees with the same answers have the same shape. [`maker::Maker`] writes the source
+//! text of a JavaScript function that makes every value of one shape.
 
 pub mod maker;
 pub mod shape;
 
-use crate::bridge::engine::Made;
+use crate::bridge::leaf::{Number, Text};
 use crate::input::Slot;
 
 /// A leaf that is the same in every tree, and so part of the shape.
@@ -47,8 +47,8 @@ pub trait Tree {
     fn object(&mut self, members: impl FnOnce(&mut Self));
     /// One member of an object.
     fn member(&mut self, key: &'static str, value: impl FnOnce(&mut Self));
-    /// Members assigned one by one after the others, from the flat array `[key, value, …]`.
-    fn assign(&mut self, pairs: Slot);
+    /// The members of `object`, assigned one by one after the others.
+    fn assign(&mut self, object: Slot);
     /// An array; `items` calls [`Self::item`] and [`Self::each`].
     fn array(&mut self, items: impl FnOnce(&mut Self));
     /// One item of an array.
@@ -61,44 +61,49 @@ pub trait Tree {
     fn constant(&mut self, constant: impl Into<Constant>);
     /// A leaf that stayed in JavaScript.
     fn slot(&mut self, slot: Slot);
-    /// A text that was made. Which one it is, is part of the shape.
-    fn made(&mut self, text: Made);
-    /// A constant and a text that was made, in one string.
-    fn joined(&mut self, start: &'static str, rest: Made);
-    /// A leaf that is the number at `place` of those that both sides share.
-    fn number(&mut self, place: usize);
-    /// Gives the condition back, and notes it as part of the shape.
+    /// A text that Rust makes.
+    fn text(&mut self, text: Text);
+    /// Strings in one string; `operands` calls [`Self::operand`].
+    fn concat(&mut self, operands: impl FnOnce(&mut Self));
+    /// One of the strings of [`Self::concat`].
+    fn operand(&mut self, value: impl FnOnce(&mut Self));
+    /// A number that Rust computes.
+    fn number(&mut self, number: Number);
+    /// Gives the condition back, and notes it as part of the shape. Whatever a description depends
+    /// on goes through here.
     fn when(&mut self, condition: bool) -> bool;
-    /// A node that [`Self::alias`] can name again, as one and the same object.
-    fn anchor(&mut self, name: &'static str, value: impl FnOnce(&mut Self));
-    /// The node that was anchored under `name` before.
+    /// A value that [`Self::alias`] can name, as one and the same object.
+    fn define(&mut self, name: &'static str, value: impl FnOnce(&mut Self));
+    /// The value that was defined under `name` before.
     fn alias(&mut self, name: &'static str);
-    /// The list that the glue's function `name` makes of the slots and of the texts that were made.
-    fn list(&mut self, name: &'static str);
 }
 
 /// Describes a node to a [`Tree`]: `tree!(t, NODE)`.
 ///
-/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(made text)`, `%(number's place)`,
-/// `&anchor NODE`, `*alias`, `do { … }` that describes it, or inside `for`, `#column`. A member is `"key": NODE`,
-/// `if (condition) "key": NODE` or `if (condition) ..(pairs)`; an item is a node,
-/// `if (condition) NODE` or `for [WIDTH] (rows) NODE`.
+/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(text)`, `%(number)`, `&name NODE`
+/// that defines a value, `*name` that repeats it, `do { … }` that describes it, or inside `for`,
+/// `#column`. A member is `"key": NODE`, `if (condition) "key": NODE` or
+/// `if (condition) ..(object)`; an item is a node, `if (condition) NODE` or
+/// `for [WIDTH] (rows) NODE`.
 macro_rules! tree {
     ($t:ident, {}) => { $t.object(|_| {}) };
     ($t:ident, { $($members:tt)* }) => { $t.object(|$t| { $crate::tree::tree!(@members $t $($members)*); }) };
     ($t:ident, [ $($items:tt)* ]) => { $t.array(|$t| { $crate::tree::tree!(@items $t $($items)*); }) };
     ($t:ident, ( $slot:expr )) => { $t.slot($slot) };
-    ($t:ident, & $name:ident $node:tt) => { $t.anchor(stringify!($name), |$t| $crate::tree::tree!($t, $node)) };
+    ($t:ident, & $name:ident $node:tt) => {{
+        $t.define(stringify!($name), |$t| $crate::tree::tree!($t, $node));
+        $t.alias(stringify!($name));
+    }};
     ($t:ident, * $name:ident) => { $t.alias(stringify!($name)) };
     ($t:ident, # $column:literal) => { $t.column($column) };
     ($t:ident, null) => { $t.constant($crate::tree::Constant::Null) };
     ($t:ident, $constant:literal) => { $t.constant($constant) };
 
     (@members $t:ident) => {};
-    (@members $t:ident .. ( $pairs:expr ) ,) => { $t.assign($pairs); };
-    (@members $t:ident if ( $condition:expr ) .. ( $pairs:expr ) ,) => {
+    (@members $t:ident .. ( $object:expr ) ,) => { $t.assign($object); };
+    (@members $t:ident if ( $condition:expr ) .. ( $object:expr ) ,) => {
         if $t.when($condition) {
-            $t.assign($pairs);
+            $t.assign($object);
         }
     };
     (@members $t:ident if ( $condition:expr ) $key:literal : $node:tt , $($rest:tt)*) => {
@@ -108,7 +113,7 @@ macro_rules! tree {
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : & $name:ident $node:tt , $($rest:tt)*) => {
-        $t.member($key, |$t| $crate::tree::tree!($t, & $name $node));
+        $t.member($key, |$t| { $crate::tree::tree!($t, & $name $node) });
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : * $name:ident , $($rest:tt)*) => {
@@ -116,11 +121,11 @@ macro_rules! tree {
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : = ( $value:expr ) , $($rest:tt)*) => {
-        $t.member($key, |$t| $t.made($value));
+        $t.member($key, |$t| $t.text($value));
         $crate::tree::tree!(@members $t $($rest)*);
     };
-    (@members $t:ident $key:literal : % ( $place:expr ) , $($rest:tt)*) => {
-        $t.member($key, |$t| $t.number($place));
+    (@members $t:ident $key:literal : % ( $number:expr ) , $($rest:tt)*) => {
+        $t.member($key, |$t| $t.number($number));
         $crate::tree::tree!(@members $t $($rest)*);
     };
     (@members $t:ident $key:literal : do $describe:block , $($rest:tt)*) => {
@@ -145,6 +150,12 @@ macro_rules! tree {
         $t.each($rows, $width, |$t| $crate::tree::tree!($t, # $column));
         $crate::tree::tree!(@items $t $($rest)*);
     };
+    (@items $t:ident if ( $condition:expr ) = ( $value:expr ) , $($rest:tt)*) => {
+        if $t.when($condition) {
+            $t.item(|$t| $t.text($value));
+        }
+        $crate::tree::tree!(@items $t $($rest)*);
+    };
     (@items $t:ident if ( $condition:expr ) $node:tt , $($rest:tt)*) => {
         if $t.when($condition) {
             $t.item(|$t| $crate::tree::tree!($t, $node));
@@ -152,7 +163,7 @@ macro_rules! tree {
         $crate::tree::tree!(@items $t $($rest)*);
     };
     (@items $t:ident = ( $value:expr ) , $($rest:tt)*) => {
-        $t.item(|$t| $t.made($value));
+        $t.item(|$t| $t.text($value));
         $crate::tree::tree!(@items $t $($rest)*);
     };
     (@items $t:ident do $describe:block , $($rest:tt)*) => {

@@ -12,19 +12,14 @@ function parseInput(text) {
   return { ctx, selfPod: selfPodFrom(pod) };
 }
 
-/** `size` inputs from the data that `runOf` and `podOf` make of random words. */
+/**
+ * A function that makes the same pool anew on each call: `size` inputs from the data that `runOf`
+ * and `podOf` make of random words.
+ */
 export function poolOf(size, runOf, podOf) {
-  return Array.from({ length: size }, (_, index) => {
+  const texts = Array.from({ length: size }, (_, index) => {
     const words = new Words(index + 1);
-    return parseInput(JSON.stringify({ run: runOf(words), pod: podOf(words) }));
+    return JSON.stringify({ run: runOf(words), pod: podOf(words) });
   });
-}
-
-/** Fails if V8 keeps an `inheritedEnv` in another way than a caller's: needs its natives syntax. */
-export function checkInputs(inputs) {
-  const isFast = new Function("object", "return %HasFastProperties(object)");
-  const isAsCallersHaveIt = (env) => Object.keys(env).length === 0 || !isFast(env);
-  if (!inputs.every(({ selfPod }) => isAsCallersHaveIt(selfPod.inheritedEnv))) {
-    throw new Error("an inheritedEnv is not in dictionary mode");
-  }
+  return () => texts.map(parseInput);
 }

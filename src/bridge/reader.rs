@@ -1,80 +1,55 @@
-//! The function that users import, as JavaScript source text: it reads every field of the input
-//! and hands them to the native `build`, what is to be looked at as arguments and what only
-//! passes through as the members of one object.
-//!
-//! Small numbers cross in an `Int32Array`, the ledger: [`FRESH`] tells whether no text was sent
-//! yet; from [`FLAGS`] on stand the conditions and from [`STRINGS`] on which values are strings, a
-//! bit each; from [`COUNTS`] on the lengths of the lists and the counts. All are in the order of
-//! [`FIELDS`]. The other way go [`NUMBERS`] of the result, its [`SHAPE`] and the places of
-//! [`TEXTS`]. The result is made of all these by a function of that shape.
+//! The reader: the function that users import, as JavaScript source text. It reads every field of
+//! the input, puts the environment together, and hands over to the native `decide` what is to be
+//! looked at: texts as arguments, small numbers on the [`wire`](super::wire). What only passes
+//! through becomes the members of one object, from which a maker takes it.
 
 use std::fmt::Write;
 
-use crate::bridge::engine::MAX_MADE;
-use crate::input::{BINDINGS, FIELDS, Kind, PASSED};
-
-/// The ledger's index that is 1 until the first text of a call was sent.
-pub const FRESH: usize = 0;
-/// The ledger's index of the first conditions.
-pub const FLAGS: usize = 1;
-/// The ledger's index of the first bits that tell strings.
-pub const STRINGS: usize = 3;
-/// The ledger's index of the first count.
-pub const COUNTS: usize = 5;
-/// The ledger's index of the first number that goes the other way, into the result.
-pub const NUMBERS: usize = 16;
-/// The ledger's index of the shape of the result.
-pub const SHAPE: usize = 21;
-/// The ledger's index of the places of the texts that were made: where each begins and ends.
-pub const TEXTS: usize = 22;
-/// The ledger's length.
-pub const LEDGER_LENGTH: usize = TEXTS + 2 * MAX_MADE;
-/// The bits of an integer of the ledger.
-const WORD: usize = 32;
+use super::wire::{FLAGS, LENGTHS, MAKER, STRINGS, TEXTS_PENDING};
+use crate::env::{ENVIRONMENT, HOME, Presence, VARIABLES, Variable};
+use crate::input::{BINDINGS, FIELDS, Field, Kind, PASSED};
+use crate::tree::maker::quote;
 
 /// The source text of `buildJobManifest`.
 #[must_use]
 pub fn source() -> String {
-    let mut reader = Reader::default();
-    for (name, source) in BINDINGS {
-        reader.constant(name, source);
-    }
-    for (name, source) in PASSED {
-        reader.constant(name, source);
-        reader.slots.push(name);
-    }
-    for field in FIELDS {
-        reader.field(field.name, field.kind, field.source);
-    }
-    let Reader { body, arguments, slots, lists, counts, .. } = reader;
-    let lengths = lists.iter().map(|list| format!("{list}.length")).collect::<Vec<_>>();
-    format!(
-        "const buildJobManifest = (function buildJobManifest(input) {{\n\
-         let flags0 = 0, flags1 = 0, strings0 = 0, strings1 = 0;\n{body}\
-         ledger[{FRESH}] = 1;\n\
-         ledger[{FLAGS}] = flags0;\nledger[{FLAGS} + 1] = flags1;\n\
-         ledger[{STRINGS}] = strings0;\nledger[{STRINGS} + 1] = strings1;\n{counts}\
-         const listed = {lengths};\n\
-         if (listed > 0) send([{lists}], listed);\n\
-         const fields = {{ {slots} }};\n\
-         const made = build(fields, {arguments});\n\
-         return makers[ledger[{SHAPE}]](fields, made);\n}});\n",
-        slots = slots.join(", "),
-        lengths = lengths.join(" + "),
-        lists = lists.join(", "),
-        arguments = arguments.join(", "),
-    )
+    source_for(BINDINGS, PASSED, FIELDS, VARIABLES)
 }
 
+/// The same for other fields and variables.
+pub fn source_for(
+    bindings: &[(&str, &str)],
+    passed: &[(&'static str, &str)],
+    fields: &[Field],
+    variables: &[Variable],
+) -> String {
+    let mut reader = Reader::default();
+    for (name, source) in bindings {
+        reader.constant(name, source);
+    }
+    for (name, source) in passed {
+        reader.pass(name, source);
+    }
+    for field in fields {
+        reader.field(field);
+    }
+    reader.environment(variables);
+    reader.finish()
+}
+
+/// The statements that have been written, and what they leave to the last ones.
 #[derive(Default)]
 struct Reader {
     body: String,
+    /// How many conditions there are.
     flags: usize,
+    /// How many values may be strings.
     strings: usize,
-    counted: usize,
-    /// The statements that enter lengths and counts into the ledger.
-    counts: String,
-    lists: Vec<&'static str>,
+    /// The expressions whose values are lengths.
+    lengths: Vec<String>,
+    /// The array of texts.
+    list: Option<&'static str>,
+    /// The arguments of `decide`.
     arguments: Vec<String>,
     /// The values that stay here.
     slots: Vec<&'static str>,
@@ -93,63 +68,100 @@ impl Reader {
         }
     }
 
+    fn pass(&mut self, name: &'static str, source: &str) {
+        self.constant(name, source);
+        self.slots.push(name);
+    }
+
     fn flag(&mut self, condition: &str) {
-        let (word, bit) = (self.flags / WORD, self.flags % WORD);
+        let bit = self.flags;
         self.flags += 1;
-        self.line(format_args!("if ({condition}) flags{word} |= 1 << {bit};"));
+        self.line(format_args!("if ({condition}) flags |= 1 << {bit};"));
     }
 
-    fn string(&mut self, name: &str) {
-        let (word, bit) = (self.strings / WORD, self.strings % WORD);
+    /// An argument that is read if it is a string.
+    fn text(&mut self, name: &str) {
+        let bit = self.strings;
         self.strings += 1;
-        self.line(format_args!("if (typeof {name} === 'string') strings{word} |= 1 << {bit};"));
+        self.line(format_args!("if (typeof {name} === 'string') strings |= 1 << {bit};"));
+        self.arguments.push(name.to_owned());
     }
 
-    fn count(&mut self, number: &str) {
-        let _ = writeln!(self.counts, "ledger[{}] = {number};", COUNTS + self.counted);
-        self.counted += 1;
-    }
-
-    fn field(&mut self, name: &'static str, kind: Kind, source: &str) {
+    fn field(&mut self, &Field { name, kind, source }: &Field) {
         match kind {
             Kind::Flag => return self.flag(source),
-            Kind::Count => {
-                // Kept now: the list that is counted may grow.
-                self.constant(name, source);
-                return self.count(name);
-            }
-            Kind::Json => {
-                let path = path(source);
-                self.line(format_args!("let {name} = filledArray({source});"));
-                self.flag(name);
-                self.line(format_args!("if ({name}) {name} = json({name}, '{path}');"));
-            }
-            _ => self.constant(name, source),
-        }
-        if !matches!(kind, Kind::Read | Kind::Texts) {
-            self.slots.push(name);
+            Kind::TextOnly => self.constant(name, source),
+            _ => self.pass(name, source),
         }
         match kind {
-            Kind::Text | Kind::Read => {
-                self.string(name);
-                self.arguments.push(name.to_owned());
-            }
-            Kind::Array => self.arguments.push(name.to_owned()),
-            Kind::Truthy => self.flag(name),
+            Kind::Flag => {}
+            Kind::TextOnly | Kind::TextAndValue => self.text(name),
+            Kind::Optional => self.flag(name),
             Kind::Id => {
-                let path = path(source);
-                let made = format!("typeof {name} === 'string' ? undefined");
-                self.line(format_args!("const {name}_slug = {made} : slug({name}, '{path}');"));
-                self.line(format_args!("const {name}_text = {made} : text({name});"));
-                self.string(name);
-                self.arguments.extend(["", "_slug", "_text"].map(|part| format!("{name}{part}")));
+                let path = quote(&path(source));
+                let computed = format!("typeof {name} === 'string' ? undefined");
+                self.line(format_args!("const {name}_slug = {computed} : slug({name}, {path});"));
+                self.line(format_args!("const {name}_text = {computed} : textOfValue({name});"));
+                self.text(name);
+                self.arguments.extend(["_slug", "_text"].map(|part| format!("{name}{part}")));
             }
-            Kind::Texts | Kind::PassedTexts => {
-                self.lists.push(name);
-                self.count(&format!("{name}.length"));
+            Kind::Length => self.lengths.push(format!("{name}.length")),
+            Kind::Texts => {
+                self.lengths.push(format!("{name}.length"));
+                self.list = Some(name);
             }
-            _ => {}
         }
+    }
+
+    /// The layers of the environment.
+    fn environment(&mut self, variables: &[Variable]) {
+        self.line(format_args!("const layers = inheritVariables(inheritedEnv);"));
+        for (index, Variable { name, presence, source }) in variables.iter().enumerate() {
+            let (value, name) = (format!("v{index}"), quote(name));
+            match presence {
+                Presence::Always => {
+                    self.line(format_args!("setVariable(layers, {name}, {source});"));
+                }
+                Presence::Given => self.line(format_args!(
+                    "const {value} = {source};\n\
+                     if ({value}) setVariable(layers, {name}, {value});"
+                )),
+                Presence::Listed => self.line(format_args!(
+                    "const {value} = nonEmptyArray({source});\n\
+                     if ({value}) setVariable(layers, {name}, toJson({value}, {}));",
+                    quote(&path(source))
+                )),
+            }
+        }
+        let (environment, home) = (ENVIRONMENT.0, quote(HOME));
+        self.line(format_args!(
+            "const {environment} = finishEnvironment(layers, config.env, {home}, pod.inheritedEnvValueFrom);"
+        ));
+        self.slots.push(environment);
+    }
+
+    /// The whole function. From the first number on the wire to the call of the maker, no code of
+    /// the caller's can run: calls share the wire.
+    fn finish(mut self) -> String {
+        self.line(format_args!("const fields = {{ {} }};", self.slots.join(", ")));
+        self.line(format_args!("wire[{TEXTS_PENDING}] = 1;"));
+        self.line(format_args!("wire[{FLAGS}] = flags;\nwire[{STRINGS}] = strings;"));
+        for (place, length) in (LENGTHS..).zip(std::mem::take(&mut self.lengths)) {
+            self.line(format_args!("wire[{place}] = {length};"));
+        }
+        if let Some(list) = self.list {
+            self.line(format_args!("if ({list}.length > 0) sendTexts({list});"));
+        }
+        format!(
+            "const buildJobManifest = (function buildJobManifest(input) {{\n\
+             let flags = 0, strings = 0;\n\
+             {}\
+             const texts = decide(fields, {});\n\
+             return makers[wire[{MAKER}]](fields, texts);\n\
+             }});\n",
+            self.body,
+            self.arguments.join(", "),
+        )
     }
 }
 
@@ -160,16 +172,19 @@ fn path(source: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wire::NUMBERS;
     use super::*;
 
     #[test]
-    fn the_ledger_has_room_for_every_field() {
+    fn the_wire_has_room_for_every_field() {
         let mut reader = Reader::default();
         for field in FIELDS {
-            reader.field(field.name, field.kind, field.source);
+            reader.field(field);
         }
-        assert!(reader.flags <= (STRINGS - FLAGS) * WORD);
-        assert!(reader.strings <= (COUNTS - STRINGS) * WORD);
-        assert!(reader.counted <= NUMBERS - COUNTS);
+        assert!(reader.flags <= (STRINGS - FLAGS) * 32);
+        assert!(reader.strings <= (LENGTHS - STRINGS) * 32);
+        assert!(reader.lengths.len() <= NUMBERS - LENGTHS);
+        let lists = FIELDS.iter().filter(|field| field.kind == Kind::Texts).count();
+        assert!(lists <= 1, "`Units` keeps the texts of one list");
     }
 }

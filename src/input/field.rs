@@ -1,39 +1,31 @@
 //! What a field of the input is, and how it crosses.
 
-use std::ops::Range;
-
-use crate::text::units::Span;
+use crate::text::units::{Span, Units};
 
 /// How a field is handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Any value. Its units are read if it is a primitive string.
-    Text,
+    /// Any value. It is passed on, and its units are read if it is a primitive string.
+    TextAndValue,
     /// The same, for a value that is not passed on.
-    Read,
-    /// An id: a string, or anything with the methods of one that its slug needs.
+    TextOnly,
+    /// An id: a string, or anything with the methods of one that its slug needs. It is passed on.
     Id,
-    /// A value that counts if it is truthy.
-    Truthy,
-    /// An array that counts if it is filled, and is passed on as JSON text.
-    Json,
+    /// An optional value: it counts if it is truthy, and is passed on.
+    Optional,
     /// A condition.
     Flag,
-    /// An array of strings, all of which are read.
+    /// A string that is passed on. Only its length is looked at.
+    Length,
+    /// An array of strings, all of which are read and passed on.
     Texts,
-    /// The same, for an array that is passed on too.
-    PassedTexts,
-    /// An array to be filled.
-    Array,
-    /// A number that counts something.
-    Count,
 }
 
 /// A value that stays in JavaScript, under the name of its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot(pub &'static str);
 
-/// Stands where a field has no slot, since only its text, length or truth crosses.
+/// In place of the slot of a field that is not passed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotPassed;
 
@@ -48,67 +40,130 @@ pub struct Field {
     pub source: &'static str,
 }
 
-/// An id. Where it is no primitive string, JavaScript has made the texts that are needed of it.
+/// Where the texts of an id are. For anything but a primitive string, JavaScript has already
+/// computed its text and slug.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Id {
+pub struct IdSpans {
     /// The id as text.
     pub text: Span,
-    /// Its slug, unless that is yet to be made of the text.
+    /// Its slug, unless that is yet to be computed from the text.
     pub slug: Option<Span>,
 }
 
-/// Where the fields of an [`Input`](super::Input) come from, in the order of [`FIELDS`](super::FIELDS).
-pub trait Reader<V> {
-    /// The next array that is to be filled.
-    fn array(&mut self) -> V;
+/// An id as it enters the Job's name and the templates.
+#[derive(Clone, Copy, Debug)]
+pub struct Id<'a> {
+    /// The whole, unchanged id.
+    pub text: &'a [u16],
+    /// Its slug, unless that is to be computed from the text.
+    pub slug: Option<&'a [u16]>,
+}
+
+impl IdSpans {
+    /// The id itself.
+    pub fn of<'a>(&self, texts: &'a Units) -> Id<'a> {
+        Id { text: texts.get(self.text), slug: self.slug.map(|slug| texts.get(slug)) }
+    }
+}
+
+/// Where the fields of an [`Input`](super::Input) come from, in the order of
+/// [`FIELDS`](super::FIELDS).
+pub trait Source {
     /// The units of the next value, if it is a string.
     fn text(&mut self) -> Option<Span>;
     /// The next id.
-    fn id(&mut self) -> Id;
+    fn id(&mut self) -> IdSpans;
     /// The next condition.
     fn flag(&mut self) -> bool;
-    /// The next count.
-    fn count(&mut self) -> usize;
-    /// The next array of strings: a range of [`crate::text::units::Units::listed`].
-    fn texts(&mut self) -> Range<usize>;
+    /// The next length.
+    fn length(&mut self) -> usize;
+    /// All texts that were read.
+    fn into_texts(self) -> Units;
 }
 
 macro_rules! fields {
-    (@type Text) => { Option<Span> };
-    (@type Read) => { Option<Span> };
-    (@type Id) => { Id };
-    (@type Texts) => { Range<usize> };
-    (@type PassedTexts) => { Range<usize> };
-    (@type Array) => { V };
-    (@type Count) => { usize };
+    (@type TextAndValue) => { Option<Span> };
+    (@type TextOnly) => { Option<Span> };
+    (@type Id) => { IdSpans };
+    (@type Texts) => { usize };
+    (@type Length) => { usize };
     (@type $condition:ident) => { bool };
     (@slot Flag $($name:ident)?) => { NotPassed };
-    (@slot Count $($name:ident)?) => { NotPassed };
-    (@slot Read $($name:ident)?) => { NotPassed };
-    (@slot Texts $($name:ident)?) => { NotPassed };
+    (@slot TextOnly $($name:ident)?) => { NotPassed };
     (@slot $kind:ident) => { Slot };
     (@slot $kind:ident $name:ident) => { Slot(stringify!($name)) };
-    (@read $reader:ident Text) => { $reader.text() };
-    (@read $reader:ident Read) => { $reader.text() };
-    (@read $reader:ident Id) => { $reader.id() };
-    (@read $reader:ident Texts) => { $reader.texts() };
-    (@read $reader:ident PassedTexts) => { $reader.texts() };
-    (@read $reader:ident Array) => { $reader.array() };
-    (@read $reader:ident Count) => { $reader.count() };
-    (@read $reader:ident $condition:ident) => { $reader.flag() };
+    (@read $from:ident TextAndValue) => { $from.text() };
+    (@read $from:ident TextOnly) => { $from.text() };
+    (@read $from:ident Id) => { $from.id() };
+    (@read $from:ident Texts) => { $from.length() };
+    (@read $from:ident Length) => { $from.length() };
+    (@read $from:ident $condition:ident) => { $from.flag() };
+    (@get TextAndValue $(#[$doc:meta])* $name:ident) => {
+        fields!(@get TextOnly $(#[$doc])* $name);
+    };
+    (@get TextOnly $(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub fn $name(&self) -> Option<&[u16]> {
+            self.texts.text(self.fields.$name)
+        }
+    };
+    (@get Id $(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub fn $name(&self) -> Id<'_> {
+            self.fields.$name.of(&self.texts)
+        }
+    };
+    // Only one list crosses, so the texts that came in lists are its own.
+    (@get Texts $(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub fn $name(&self) -> impl Iterator<Item = &[u16]> {
+            self.texts.list(self.fields.$name)
+        }
+    };
+    (@get Length $(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub const fn $name(&self) -> usize {
+            self.fields.$name
+        }
+    };
+    (@get $condition:ident $(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub const fn $name(&self) -> bool {
+            self.fields.$name
+        }
+    };
     (
         passed { $($(#[$passed_doc:meta])* $passed:ident = $passed_source:literal,)* }
         read { $($(#[$doc:meta])* $name:ident: $kind:ident = $source:literal,)* }
     ) => {
-        /// What the decisions look at. A value of kind [`Kind::Truthy`] or [`Kind::Json`]
-        /// is here whether it counts.
-        pub struct Input<V> {
-            $($(#[$doc])* #[doc = concat!("\n\nRead by `", $source, "`.")]
-            pub $name: fields!(@type $kind),)*
+        /// What the decisions look at. An [`Optional`](Kind::Optional) value is here whether it
+        /// counts.
+        pub struct Input {
+            texts: Units,
+            fields: Fields,
+        }
+
+        struct Fields {
+            $($name: fields!(@type $kind),)*
+        }
+
+        impl Input {
+            /// Reads all fields.
+            pub fn read(mut source: impl Source) -> Self {
+                let fields = Fields { $($name: fields!(@read source $kind),)* };
+                Self { texts: source.into_texts(), fields }
+            }
+
+            /// Gives the buffer of the texts back.
+            pub fn into_texts(self) -> Units {
+                self.texts
+            }
+
+            $(fields!(@get $kind $(#[$doc])* #[doc = concat!("\n\nRead by `", $source, "`.")] #[must_use] $name);)*
         }
 
         /// The values that stay in JavaScript, by field.
-        #[allow(dead_code, reason = "every field has a name, even where nothing is passed")]
+        #[expect(dead_code, reason = "every field has a name, even where nothing is passed")]
         pub struct Slots {
             $($(#[$passed_doc])* pub $passed: Slot,)*
             $($(#[$doc])* pub $name: fields!(@slot $kind),)*
@@ -127,13 +182,6 @@ macro_rules! fields {
         pub const FIELDS: &[Field] = &[
             $(Field { name: stringify!($name), kind: Kind::$kind, source: $source },)*
         ];
-
-        impl<V> Input<V> {
-            /// Reads all fields.
-            pub fn read(reader: &mut impl Reader<V>) -> Self {
-                Self { $($name: fields!(@read reader $kind),)* }
-            }
-        }
     };
 }
 pub(super) use fields;

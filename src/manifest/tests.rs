@@ -3,10 +3,17 @@
 mod engine;
 mod json;
 
+use std::collections::HashMap;
+
 use k8s_openapi::api::batch::v1::Job;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use serde_json::{Value, json};
 
-use engine::build;
+use crate::input::{FIELDS, Kind};
+use crate::tree::maker::Maker;
+use crate::tree::shape::Shape;
+use engine::{build, decide};
 
 /// What the reader hands over for an ordinary run, by field.
 fn fields() -> Value {
@@ -26,7 +33,7 @@ fn fields() -> Value {
         "requests_memory": "2Gi",
         "limits_cpu": "4000m",
         "limits_memory": "8Gi",
-        "api_url": "http://paperclip:3100",
+        "environment": [{ "name": "HOME", "value": "/paperclip" }],
     })
 }
 
@@ -44,27 +51,19 @@ fn full_fields() -> Value {
         "instructions_file": "/paperclip/AGENTS.md",
         "extra_args": ["--add-dir", "/it's"],
         "timeout": 5400,
-        "node_selector": ["disk", "ssd"],
+        "node_selector": { "disk": "ssd" },
         "selects_nodes": true,
-        "labels": ["team", "platform"],
+        "labels": { "team": "platform" },
         "has_labels": true,
         "tolerations": [{ "key": "agents", "operator": "Exists", "effect": "NoSchedule" }],
         "handoff": "Go on.",
-        "wake_reason": "comment",
-        "wake_comments": ["Hello"],
-        "wake_json": "{}",
-        "task_id": "ACME-1",
-        "issue_ids": ["ACME-1", "ACME-2"],
-        "workspaces_json": "[]",
-        "inherited_count": 2,
-        "env_names": ["TZ", "AGENT_HOME", "LOG"],
-        "env_values": ["UTC", "/a", "info"],
-        "agent_home": "/agents/1",
-        "value_from": [
+        "wake_section": "Wake reason: comment\n\nComment: Hello",
+        "environment": [
+            { "name": "TZ", "value": "UTC" },
+            { "name": "HOME", "value": "/paperclip" },
             { "name": "NODE", "valueFrom": { "fieldRef": { "fieldPath": "spec.nodeName" } } },
-            { "name": "TZ", "valueFrom": { "secretKeyRef": { "name": "s", "key": "k" } } },
+            { "name": "TOKEN", "valueFrom": { "secretKeyRef": { "name": "s", "key": "k" } } },
         ],
-        "value_from_names": ["NODE", "TZ"],
         "env_from": [{ "configMapRef": { "name": "defaults", "optional": true } }],
         "claim_name": "data",
         "secret_volumes": ["git", "git-credentials", 0o400, "/secrets/git"],
@@ -95,15 +94,28 @@ fn jobs_go_through_the_types_of_kubernetes_without_loss() {
 }
 
 #[test]
-fn a_layer_overrides_the_one_below_in_its_place() {
-    let result = build(&full_fields());
-    let env = result["job"]["spec"]["template"]["spec"]["containers"][0]["env"].as_array().unwrap();
-    let names: Vec<_> = env.iter().filter_map(|entry| entry["name"].as_str()).collect();
-    assert_eq!(names[..3], ["TZ", "AGENT_HOME", "PAPERCLIP_AGENT_ID"]);
-    assert_eq!(names[names.len() - 3..], ["LOG", "HOME", "NODE"]);
-    assert_eq!(env[1]["value"], "/agents/1");
-    let task = env.iter().find(|entry| entry["name"] == "PAPERCLIP_TASK_ID").unwrap();
-    assert_eq!(task["value"], "ACME-1");
+fn a_prompt_joins_the_sections_that_are_not_blank() {
+    let mut fields = full_fields();
+    fields["resumes"] = false.into();
+    fields["literal_bootstrap"] = "Read this.".into();
+    fields["literal_prompt"] = "  ".into();
+    fields["literal_prompt_is_blank"] = true.into();
+    let result = build(&fields);
+    assert_eq!(result["prompt"], "Read this.\n\nWake reason: comment\n\nComment: Hello\n\nGo on.");
+    let metrics = &result["promptMetrics"];
+    assert_eq!(metrics["promptChars"], result["prompt"].as_str().unwrap().len());
+    assert_eq!(metrics["heartbeatPromptChars"], 2);
+}
+
+#[test]
+fn a_prompt_is_counted_where_it_stayed_in_javascript_too() {
+    let mut fields = fields();
+    let limit = crate::prompt::INLINE_LIMIT;
+    for (length, is_staged) in [(limit, false), (limit + 1, true)] {
+        fields["handoff"] = "é".repeat(1000).into();
+        fields["literal_prompt"] = "a".repeat(length - 2000 - 2).into();
+        assert_eq!(build(&fields)["promptSecret"] != Value::Null, is_staged);
+    }
 }
 
 #[test]
@@ -115,4 +127,42 @@ fn a_long_prompt_is_staged() {
         format!("{}-prompt", result["jobName"].as_str().unwrap())
     );
     assert_eq!(build(&full_fields())["promptSecret"], Value::Null);
+}
+
+/// Values of a field's kind that lead to different decisions.
+fn values(kind: Kind) -> Vec<Value> {
+    match kind {
+        Kind::TextAndValue | Kind::TextOnly => vec![Value::Null, "{{agent.id}}".into()],
+        Kind::Id => vec!["id".into(), "".into()],
+        Kind::Optional | Kind::Flag => vec![false.into(), true.into()],
+        Kind::Length => {
+            vec!["".into(), "text".into(), "x".repeat(crate::prompt::INLINE_LIMIT).into()]
+        }
+        Kind::Texts => vec![json!([]), json!(["--x"])],
+    }
+}
+
+fn any_fields() -> impl Strategy<Value = Value> {
+    let values = FIELDS.iter().map(|field| prop::sample::select(values(field.kind)));
+    values.collect::<Vec<_>>().prop_map(|values| {
+        let names = FIELDS.iter().map(|field| field.name.to_owned());
+        names.zip(values).collect::<serde_json::Map<_, _>>().into()
+    })
+}
+
+/// What is compiled once for a shape has to fit every manifest of it: each condition that a
+/// description depends on goes through `Tree::when`.
+#[test]
+fn manifests_of_one_shape_have_one_maker() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut makers = HashMap::new();
+    for _ in 0..2_000 {
+        let fields = any_fields().new_tree(&mut runner).unwrap().current();
+        let (shape, maker) = decide(&fields, |manifest, _| {
+            (Shape::of(|t| manifest.describe(t)), Maker::source(|t| manifest.describe(t)))
+        });
+        let shape = shape.expect("a shape has room for all conditions");
+        assert_eq!(*makers.entry(shape).or_insert(maker.clone()), maker);
+    }
+    assert!(makers.len() > 1_000);
 }

@@ -1,22 +1,20 @@
-//! The native functions that the glue calls: one takes texts, the other builds the manifest.
+//! The native functions that the glue calls.
 
-use std::mem;
-use std::ops::Range;
-
-use crate::bridge::reader::{COUNTS, FLAGS, FRESH, NUMBERS, STRINGS};
-use crate::decide::{self, Buffers};
-use crate::input::{Id, Input, Reader};
-use crate::manifest::Manifest;
-use crate::node::engine::JsHost;
-use crate::node::panic;
-use crate::node::state::{Glue, State};
+use crate::bridge::wire::{FLAGS, LENGTHS, MAKER, STRINGS, TEXTS_PENDING};
+use crate::bridge::{leaf::Number, wire};
+use crate::decide;
+use crate::input::{IdSpans, Input, Source};
+use crate::node::engine::JsEngine;
+use crate::node::state::{Buffers, State};
 use crate::node::sys::{Env, Exception, Native, SharedIntegers, Value};
+use crate::node::{makers, panic};
+use crate::text::json;
 use crate::text::units::{Span, Units};
 
-/// Takes the strings of the lists of a call, a chunk at a time.
-pub struct Texts;
+/// Takes the strings of a list, a chunk at a time.
+pub struct ReadTexts;
 
-impl Native for Texts {
+impl Native for ReadTexts {
     type Data = State;
 
     fn call<'e>(
@@ -24,24 +22,46 @@ impl Native for Texts {
         state: &State,
         arguments: &[Value<'e>],
     ) -> Result<Value<'e>, Exception> {
-        let mut units = state.units.borrow_mut();
-        if state.ledger.read(FRESH) != 0 {
-            state.ledger.write(FRESH, 0);
-            units.clear();
+        let mut texts = state.texts.take();
+        if state.wire.read(TEXTS_PENDING) != 0 {
+            state.wire.write(TEXTS_PENDING, 0);
+            texts.clear();
         }
         for &argument in arguments {
-            let Units { units, listed } = &mut *units;
-            listed.push(env.read_string(argument, units)?);
+            let text = env.read_string(argument, &mut texts.units)?;
+            texts.listed.push(text.unwrap_or_default());
         }
         panic::forced("texts");
+        state.texts.replace(texts);
         env.undefined()
     }
 }
 
-/// Decides everything from what the reader hands over, and returns the texts that were made.
-pub struct Build;
+/// Takes strings, and returns their JSON text without quotes: that of each with something to escape,
+/// nothing for any other, and a NUL behind each, which is never in JSON text. Returns `undefined`
+/// if nothing is to be escaped.
+pub struct EscapeForJson;
 
-impl Native for Build {
+impl Native for EscapeForJson {
+    type Data = ();
+
+    fn call<'e>(env: Env<'e>, (): &(), arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
+        let (mut text, mut escaped) = (Vec::new(), Vec::new());
+        let mut is_escaped = false;
+        for &argument in arguments {
+            text.clear();
+            env.read_string(argument, &mut text)?;
+            is_escaped |= json::push_escaped(&mut escaped, &text);
+            escaped.push(0);
+        }
+        if is_escaped { env.string(&escaped) } else { env.undefined() }
+    }
+}
+
+/// Decides everything from what the reader hands over, and returns the texts that were made.
+pub struct Decide;
+
+impl Native for Decide {
     type Data = State;
 
     fn call<'e>(
@@ -50,141 +70,111 @@ impl Native for Build {
         arguments: &[Value<'e>],
     ) -> Result<Value<'e>, Exception> {
         // Taken, not borrowed: code of the caller that a template reaches may call again.
-        let mut units = state.units.take();
+        let mut texts = state.texts.take();
         let mut buffers = state.buffers.take();
-        if state.ledger.read(FRESH) != 0 {
-            units.clear();
+        if state.wire.read(TEXTS_PENDING) != 0 {
+            texts.clear();
         }
         let Some((&fields, arguments)) = arguments.split_first() else {
-            return Err(env.throw("k8s-native: no arguments"));
+            return Err(env.throw("k8s-native: the reader has handed over no fields"));
         };
-        let Some(glue) = state.glue.get() else {
-            return Err(env.throw("k8s-native: not loaded"));
-        };
-        let mut reader = JsReader {
+        let mut is_complete = true;
+        let input = Input::read(Arguments {
             env,
             fields,
             arguments: arguments.iter(),
-            ledger: &state.ledger,
-            flags: state.ledger.read_bits(FLAGS),
-            strings: state.ledger.read_bits(STRINGS),
-            counts: 0,
-            listed: 0,
-            units: &mut units,
-            is_complete: true,
-        };
-        let input = Input::read(&mut reader);
-        if !reader.is_complete {
+            wire: &state.wire,
+            flags: state.wire.read(FLAGS).cast_unsigned(),
+            strings: state.wire.read(STRINGS).cast_unsigned(),
+            lengths: LENGTHS..,
+            texts,
+            is_complete: &mut is_complete,
+        });
+        if !is_complete {
             return Err(Exception);
         }
-        let mut short = mem::take(&mut buffers.short);
-        let host = JsHost::new(env, glue, fields, &mut short);
-        let result = decide::build(host, &input, &units, &mut buffers, |host, manifest, plan| {
-            hand_over(env, state, glue, host, manifest, plan)
-        });
-        buffers.short = short;
-        keep(state, units, buffers);
+        let result = decide_all(env, state, fields, &input, &mut buffers);
+        state.keep(input.into_texts(), buffers);
         result
     }
 }
 
-/// Leaves all that the result is made of where the glue finds it, and returns the texts.
-fn hand_over<'e>(
+/// Decides, and leaves everything that the result is built from where the maker finds it.
+fn decide_all<'e>(
     env: Env<'e>,
     state: &State,
-    glue: &Glue,
-    host: JsHost<'_, 'e>,
-    manifest: &Manifest<Value>,
-    plan: &[i32],
+    fields: Value<'e>,
+    input: &Input,
+    buffers: &mut Buffers,
 ) -> Result<Value<'e>, Exception> {
-    set_plan(env, state, glue, plan)?;
-    for (place, number) in (NUMBERS..).zip(manifest.metrics.to_array()) {
-        // V8's strings are shorter than 2^30 units.
-        let number = i32::try_from(number).unwrap_or(i32::MAX);
-        state.ledger.write(place, number);
-    }
+    let handles = state.handles(env)?;
+    let Buffers { decisions, short } = buffers;
+    let mut engine = JsEngine::new(env, handles, fields, short);
+    let manifest = decide::decide(&mut engine, input, decisions)?;
     panic::forced("build");
-    let mut shapes = state.shapes.borrow_mut();
-    shapes.choose(env, glue, &state.ledger, manifest)?;
-    host.finish(&state.ledger)
-}
-
-/// Leaves the plan where the glue finds it.
-fn set_plan(env: Env, state: &State, glue: &Glue, plan: &[i32]) -> Result<(), Exception> {
-    let mut shared = state.plan.borrow_mut();
-    if plan.len() > shared.len() {
-        let longer = SharedIntegers::new(env, plan.len().next_power_of_two())?;
-        env.call(glue.set_plan.get(env)?, &[longer.get(env)?])?;
-        mem::replace(&mut *shared, longer).delete(env);
+    let place = makers::place(env, &state.makers, handles, &state.wire, &manifest)?;
+    let texts = engine.finish(&state.wire)?;
+    state.wire.write(MAKER, place);
+    for number in Number::ALL {
+        // V8's strings are shorter than 2^30 units.
+        let length = i32::try_from(manifest.prompt.number(number)).unwrap_or(i32::MAX);
+        state.wire.write(wire::number(number), length);
     }
-    shared.fill(plan);
-    Ok(())
+    Ok(texts)
 }
 
-/// Leaves the buffers to the next call, unless they are large.
-fn keep(state: &State, mut units: Units, mut buffers: Buffers) {
-    units.reset();
-    buffers.reset();
-    state.units.replace(units);
-    state.buffers.replace(buffers);
-}
-
-/// Reads the fields from the arguments of `build` and the ledger.
-struct JsReader<'a, 'e> {
+/// The arguments of `decide` and the wire, from which the fields are read.
+struct Arguments<'a, 'e> {
     env: Env<'e>,
-    /// What stands in for an argument that is missing.
+    /// In place of an argument that is missing.
     fields: Value<'e>,
     arguments: std::slice::Iter<'a, Value<'e>>,
-    ledger: &'a SharedIntegers,
+    wire: &'a SharedIntegers,
     /// The conditions that are yet to be read, the next one lowest.
-    flags: u64,
-    /// Which values are strings, likewise.
-    strings: u64,
-    counts: usize,
-    listed: usize,
-    units: &'a mut Units,
+    flags: u32,
+    /// Which of the values that are yet to be read are strings, in the same order.
+    strings: u32,
+    /// The places of the lengths that are yet to be read.
+    lengths: std::ops::RangeFrom<usize>,
+    texts: Units,
     /// Whether every text could be read. If not, an exception is on its way.
-    is_complete: bool,
+    is_complete: &'a mut bool,
 }
 
-const fn take_bit(bits: &mut u64) -> bool {
+const fn take_bit(bits: &mut u32) -> bool {
     let bit = *bits & 1 != 0;
     *bits >>= 1;
     bit
 }
 
-impl<'e> JsReader<'_, 'e> {
+impl<'e> Arguments<'_, 'e> {
     fn next(&mut self) -> Value<'e> {
         self.arguments.next().copied().unwrap_or(self.fields)
     }
 
     fn read(&mut self, value: Value<'e>) -> Option<Span> {
-        let read = self.env.read_string(value, &mut self.units.units);
+        let read = self.env.read_string(value, &mut self.texts.units);
         read.unwrap_or_else(|Exception| {
-            self.is_complete = false;
+            *self.is_complete = false;
             None
         })
     }
 }
 
-impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
-    fn array(&mut self) -> Value<'e> {
-        self.next()
-    }
-
+impl Source for Arguments<'_, '_> {
     fn text(&mut self) -> Option<Span> {
         let value = self.next();
         if take_bit(&mut self.strings) { self.read(value) } else { None }
     }
 
-    fn id(&mut self) -> Id {
+    fn id(&mut self) -> IdSpans {
         let text = self.text();
-        let made = [self.next(), self.next()];
+        let computed = [self.next(), self.next()];
         match text {
-            Some(text) => Id { text, slug: None },
+            Some(text) => IdSpans { text, slug: None },
             None => {
-                let [slug, text] = made.map(|value| self.read(value));
-                Id { text: text.unwrap_or_default(), slug }
+                let [slug, text] = computed.map(|value| self.read(value));
+                IdSpans { text: text.unwrap_or_default(), slug }
             }
         }
     }
@@ -193,15 +183,12 @@ impl<'e> Reader<Value<'e>> for JsReader<'_, 'e> {
         take_bit(&mut self.flags)
     }
 
-    fn count(&mut self) -> usize {
-        let count = self.ledger.read(COUNTS + self.counts);
-        self.counts += 1;
-        usize::try_from(count).unwrap_or(0)
+    fn length(&mut self) -> usize {
+        let place = self.lengths.next().unwrap_or_default();
+        usize::try_from(self.wire.read(place)).unwrap_or(0)
     }
 
-    fn texts(&mut self) -> Range<usize> {
-        let start = self.listed;
-        self.listed += self.count();
-        start..self.listed
+    fn into_texts(self) -> Units {
+        self.texts
     }
 }

@@ -84,6 +84,11 @@ impl<'e> Env<'e> {
         self.throw_made(message, sys::napi_create_error)
     }
 
+    /// Throws what V8 throws where a string would be too long.
+    pub fn throw_length_error(self) -> Exception {
+        self.throw_range_error("Invalid string length")
+    }
+
     /// Throws a `RangeError`.
     pub fn throw_range_error(self, message: &str) -> Exception {
         self.throw_made(message, sys::napi_create_range_error)
@@ -107,7 +112,9 @@ impl<'e> Env<'e> {
     /// `undefined`.
     pub fn undefined(self) -> Result<Value<'e>, Exception> {
         // SAFETY: the environment is valid.
-        self.checked("no undefined", |result| unsafe { sys::napi_get_undefined(self.0, result) })
+        self.checked("k8s-native: undefined cannot be read", |result| unsafe {
+            sys::napi_get_undefined(self.0, result)
+        })
     }
 
     /// Calls a function; `this` is `undefined`.
@@ -118,7 +125,7 @@ impl<'e> Env<'e> {
     ) -> Result<Value<'e>, Exception> {
         let this = self.undefined()?;
         // SAFETY: `Value` has the layout of `napi_value`; all values are valid.
-        self.checked("a function could not be called", |result| unsafe {
+        self.checked("k8s-native: a function could not be called", |result| unsafe {
             sys::napi_call_function(
                 self.0,
                 this.0,
@@ -134,15 +141,26 @@ impl<'e> Env<'e> {
     pub fn run_script(self, source: &str) -> Result<Value<'e>, Exception> {
         let source = self.utf8(source)?;
         // SAFETY: the environment and the value are valid.
-        self.checked("a script could not be run", |result| unsafe {
+        self.checked("k8s-native: a script could not be run", |result| unsafe {
             sys::napi_run_script(self.0, source.0, result)
         })
+    }
+
+    /// A number that counts something.
+    pub fn read_size(self, number: Value<'e>) -> Result<usize, Exception> {
+        let mut size = 0;
+        // SAFETY: the environment and the value are valid.
+        let status = unsafe { sys::napi_get_value_int64(self.0, number.0, &raw mut size) };
+        match usize::try_from(size) {
+            Ok(size) if status == sys::Status::napi_ok => Ok(size),
+            _ => Err(self.throw("k8s-native: not a size")),
+        }
     }
 
     /// The element of an array.
     pub fn element(self, array: Value<'e>, index: u32) -> Result<Value<'e>, Exception> {
         // SAFETY: the environment and the value are valid.
-        self.checked("no element", |result| unsafe {
+        self.checked("k8s-native: an element could not be read", |result| unsafe {
             sys::napi_get_element(self.0, array.0, index, result)
         })
     }

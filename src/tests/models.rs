@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::job_name::{self, Id};
-use crate::key_value;
+use crate::input::Id;
+use crate::job_name;
 use crate::template::placeholders;
 use crate::text::{self, json, shell};
 
@@ -74,19 +74,6 @@ fn find_placeholders(text: &[char]) -> Vec<(usize, usize, String)> {
         found.extend(placeholder);
     }
     found
-}
-
-fn find_pairs(source: &str) -> Vec<(String, String)> {
-    source
-        .split('\n')
-        .map(|line| line.trim_matches(is_white_space))
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('='))
-        .filter(|(key, _)| !key.is_empty())
-        .map(|(key, value)| [key, value].map(|part| part.trim_matches(is_white_space).to_owned()))
-        .filter(|[key, _]| key != "__proto__")
-        .map(|[key, value]| (key, value))
-        .collect()
 }
 
 /// What `sh` makes of a word of quoted and escaped characters; `None` if another one is in it.
@@ -170,27 +157,6 @@ proptest! {
     }
 
     #[test]
-    fn tells_array_indexes(
-        number in prop_oneof![0..20_u64, 4_294_967_285..4_294_967_306_u64, any::<u64>()],
-        before in prop::sample::select(&["", "", "", "0", "-", "+", " "]),
-        after in prop::sample::select(&["", "", "", "0", ".0", "\u{661}", "n"]),
-    ) {
-        let key = format!("{before}{number}{after}");
-        let expected = key.parse().ok().filter(|&index: &u32| {
-            index != u32::MAX && index.to_string() == key
-        });
-        prop_assert_eq!(text::array_index(&key.encode_utf16().collect::<Vec<_>>()), expected);
-    }
-
-    #[test]
-    fn tells_names_from_array_indexes(key in texts()) {
-        let expected = characters(&key).parse::<u32>().ok().filter(|&index| {
-            index != u32::MAX && index.to_string() == characters(&key)
-        });
-        prop_assert_eq!(text::array_index(&key), expected);
-    }
-
-    #[test]
     fn finds_placeholders(
         filler in 0..40_usize,
         text in texts_of(&["{{", "}}", "{", "}", "a", "_.-", "Z9", " ", "\n\u{feff}", "{{a}}"]),
@@ -203,16 +169,6 @@ proptest! {
     }
 
     #[test]
-    fn finds_pairs(
-        source in texts_of(&["\n", "\r\n", "\r", "=", "#", " ", "a", "b=c\n", "__proto__", "\u{85}"]),
-    ) {
-        let found: Vec<_> = key_value::pairs(&source)
-            .map(|(key, value)| (characters(key), characters(value)))
-            .collect();
-        prop_assert_eq!(found, find_pairs(&characters(&source)));
-    }
-
-    #[test]
     fn sh_undoes_quotes(argument in texts()) {
         let mut out = Vec::new();
         shell::push_quoted(&mut out, &argument);
@@ -220,11 +176,12 @@ proptest! {
     }
 
     #[test]
-    fn quotes_json(text in texts(), start in texts()) {
+    fn escapes_json(text in texts(), start in texts()) {
         let mut out = start.clone();
-        json::push_quoted(&mut out, &text);
+        let is_escaped = json::push_escaped(&mut out, &text);
         prop_assert_eq!(&out[..start.len()], &start);
-        prop_assert_eq!(String::from_utf16(&out[start.len()..]).unwrap(), quote_json(&text));
+        let inner = if is_escaped { &out[start.len()..] } else { &text };
+        prop_assert_eq!(format!("\"{}\"", String::from_utf16(inner).unwrap()), quote_json(&text));
     }
 
     #[test]

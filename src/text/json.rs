@@ -1,14 +1,15 @@
-//! Strings as `JSON.stringify` quotes them.
+//! Strings as `JSON.stringify` escapes them.
 
 /// Units that are looked at at once: one by one would cost as much as all the rest of a long text.
 const BLOCK: usize = 32;
 
-/// Appends `text` as a JSON string (ECMA-262 `QuoteJSONString`): well-formed, since lone
-/// surrogates are escaped too.
-pub fn push_quoted(out: &mut Vec<u16>, text: &[u16]) {
-    out.push(u16::from(b'"'));
+/// Appends `text` as it is inside a JSON string (ECMA-262 `QuoteJSONString`, without the quotes):
+/// well-formed, since lone surrogates are escaped too. If nothing is to be escaped, appends nothing
+/// and returns `false`.
+pub fn push_escaped(out: &mut Vec<u16>, text: &[u16]) -> bool {
     // What needs no escape is copied at once, as far as it goes.
     let mut copied = 0;
+    let mut is_escaped = false;
     let (blocks, _) = text.as_chunks::<BLOCK>();
     let mut start = 0;
     while start < text.len() {
@@ -20,12 +21,15 @@ pub fn push_quoted(out: &mut Vec<u16>, text: &[u16]) {
                 out.extend_from_slice(text.get(copied..index).unwrap_or_default());
                 push_escape(out, unit);
                 copied = index + 1;
+                is_escaped = true;
             }
         }
         start = end;
     }
-    out.extend_from_slice(text.get(copied..).unwrap_or_default());
-    out.push(u16::from(b'"'));
+    if is_escaped {
+        out.extend_from_slice(text.get(copied..).unwrap_or_default());
+    }
+    is_escaped
 }
 
 fn is_plain(block: &[u16; BLOCK]) -> bool {
@@ -77,16 +81,21 @@ fn push_escape(out: &mut Vec<u16>, unit: u16) {
 
 #[cfg(test)]
 mod tests {
-    use super::push_quoted;
+    use super::push_escaped;
+
+    fn quote(text: &[u16]) -> String {
+        let mut out = Vec::new();
+        let text = if push_escaped(&mut out, text) { &out } else { text };
+        format!("\"{}\"", String::from_utf16(text).unwrap())
+    }
 
     #[test]
     fn quotes_as_serde_json_does() {
         let all: String =
             (0..0x3000).filter_map(char::from_u32).chain("😀\u{10ffff}".chars()).collect();
         for text in ["", "a", "\"\\\u{8}\t\n\u{c}\r\0\u{1f}\u{7f}\u{2028}", &all] {
-            let mut out = Vec::new();
-            push_quoted(&mut out, &text.encode_utf16().collect::<Vec<_>>());
-            assert_eq!(String::from_utf16(&out).unwrap(), serde_json::to_string(text).unwrap());
+            let units: Vec<_> = text.encode_utf16().collect();
+            assert_eq!(quote(&units), serde_json::to_string(text).unwrap());
         }
     }
 
@@ -100,9 +109,7 @@ mod tests {
             (&[0xD83D, 0xDE00, 0xDE00], "\"😀\\ude00\""),
         ];
         for (text, expected) in rows {
-            let mut out = Vec::new();
-            push_quoted(&mut out, text);
-            assert_eq!(String::from_utf16(&out).unwrap(), expected);
+            assert_eq!(quote(text), expected);
         }
     }
 }

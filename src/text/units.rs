@@ -1,7 +1,5 @@
 //! The strings that were read of one input.
 
-use std::ops::Range;
-
 /// A string's place among the units that were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
@@ -11,16 +9,24 @@ pub struct Span {
     pub length: usize,
 }
 
+impl Span {
+    /// The units in this place.
+    #[must_use]
+    pub fn of(self, units: &[u16]) -> &[u16] {
+        units.get(self.start..self.start + self.length).unwrap_or_default()
+    }
+}
+
 /// The units of all strings that were read.
 #[derive(Debug, Default)]
 pub struct Units {
     /// The strings, one after the other.
     pub units: Vec<u16>,
-    /// The places of those that came in lists; `None` for what is no string.
-    pub listed: Vec<Option<Span>>,
+    /// The places of those that came in a list.
+    pub listed: Vec<Span>,
 }
 
-/// Units and lists that one call may leave to the next: more is freed, so that a large input
+/// Units and list items that one call may leave to the next: more is freed, so that a large input
 /// does not stay in memory.
 pub const KEPT: usize = 1 << 20;
 
@@ -41,18 +47,17 @@ impl Units {
     /// The units of a string.
     #[must_use]
     pub fn get(&self, span: Span) -> &[u16] {
-        self.units.get(span.start..span.start + span.length).unwrap_or_default()
+        span.of(&self.units)
     }
 
-    /// The units of a value that may be no string.
+    /// The units of a value that may not be a string.
     #[must_use]
     pub fn text(&self, span: Option<Span>) -> Option<&[u16]> {
         span.map(|span| self.get(span))
     }
 
-    /// The strings of a list, in order; `None` for what is no string.
-    pub fn list(&self, texts: &Range<usize>) -> impl ExactSizeIterator<Item = Option<&[u16]>> {
-        let listed = self.listed.get(texts.clone()).unwrap_or_default();
-        listed.iter().map(|&span| self.text(span))
+    /// The first `length` strings of the list, in order.
+    pub fn list(&self, length: usize) -> impl Iterator<Item = &[u16]> {
+        self.listed.iter().take(length).map(|&span| self.get(span))
     }
 }

@@ -1,31 +1,33 @@
-//! The shape of a tree, as the source text of a JavaScript function of its leaves.
+//! The maker of a shape: the source text of a JavaScript function that makes each tree of it.
 //!
-//! Only constants of this crate enter the text: the slots are the members of the first parameter,
-//! and the glue takes the texts that were made from the second one.
+//! Only constants of this crate enter the text. Slots are members of the function's first
+//! parameter, `fields`; the texts that Rust makes are cut out of the second one, `texts`.
 
 use std::fmt::Write;
 use std::mem;
 
 use super::{Constant, Tree};
-use crate::bridge::engine::Made;
+use crate::bridge::leaf::{Number, Text};
+use crate::bridge::wire;
 use crate::input::Slot;
 
-/// Writes a function that makes the tree from its leaves.
+/// Writes the function.
 #[derive(Default)]
-pub struct Source {
+pub struct Maker {
+    /// How many local variables have been numbered.
     locals: usize,
-    /// The numbers of the texts that are used.
-    made: Vec<usize>,
-    /// The statements that come first of all, and after them those that make lists: what calls
-    /// share may change as soon as code of the host's runs, such as a setter.
-    first: String,
-    lists: String,
-    /// Statements before the `return`.
+    /// The texts that are read.
+    texts: Vec<Text>,
+    /// Reads all that calls share (wire and texts) before user code can run: a setter on
+    /// `Object.prototype` could call `buildJobManifest` again and overwrite it.
+    shared: String,
+    /// The statements between these and the `return`.
     statements: String,
+    /// The expression that is being written.
     expression: String,
     /// What follows the literal of the array or object that is being written.
     container: Container,
-    /// The identifier of the rows and of the loop variable that [`Tree::column`] means.
+    /// The rows that [`Tree::column`] means.
     rows: String,
 }
 
@@ -38,15 +40,15 @@ struct Container {
     statements: String,
 }
 
-impl Source {
-    /// The source text of the function, `function (fields, made) { … }`, for the tree that
+impl Maker {
+    /// The source text of the function, `function (fields, texts) { … }`, for the tree that
     /// `describe` describes.
-    pub fn of(describe: impl FnOnce(&mut Self)) -> String {
-        let mut source = Self::default();
-        describe(&mut source);
+    pub fn source(describe: impl FnOnce(&mut Self)) -> String {
+        let mut maker = Self::default();
+        describe(&mut maker);
         format!(
-            "function (fields, made) {{\n{}{}{}return {};\n}}",
-            source.first, source.lists, source.statements, source.expression
+            "function (fields, texts) {{\n{}{}return {};\n}}",
+            maker.shared, maker.statements, maker.expression
         )
     }
 
@@ -59,7 +61,12 @@ impl Source {
         self.expression.push_str(text);
     }
 
-    /// Writes the expression that `value` describes into a text of its own.
+    fn state(&mut self, statement: &str) {
+        self.statements.push_str(statement);
+        self.statements.push('\n');
+    }
+
+    /// Writes the expression that `value` describes into a text by itself.
     fn aside(&mut self, value: impl FnOnce(&mut Self)) -> String {
         let outer = mem::take(&mut self.expression);
         value(self);
@@ -72,7 +79,7 @@ impl Source {
         let container = mem::replace(&mut self.container, outer);
         let [open, close] = brackets;
         if let Some(local) = container.local {
-            self.statements += &format!("const {local} = {open}{literal}{close};\n");
+            self.state(&format!("const {local} = {open}{literal}{close};"));
             self.statements += &container.statements;
             self.write(&local);
         } else {
@@ -88,9 +95,15 @@ impl Source {
         let local = self.local();
         self.container.local.insert(local).clone()
     }
+
+    /// Adds a statement that follows the container's literal.
+    fn complete(&mut self, statement: &str) {
+        self.container.statements.push_str(statement);
+        self.container.statements.push('\n');
+    }
 }
 
-impl Tree for Source {
+impl Tree for Maker {
     fn object(&mut self, members: impl FnOnce(&mut Self)) {
         self.container(["{ ", "}"], members);
     }
@@ -101,11 +114,9 @@ impl Tree for Source {
         self.write(", ");
     }
 
-    fn assign(&mut self, pairs: Slot) {
-        let (object, pairs) = (self.container_local(), field(pairs));
-        self.container.statements += &format!(
-            "for (let i = 0; i < {pairs}.length; i += 2) {object}[{pairs}[i]] = {pairs}[i + 1];\n"
-        );
+    fn assign(&mut self, object: Slot) {
+        let (local, object) = (self.container_local(), field(object));
+        self.complete(&format!("assignMembers({local}, {object});"));
     }
 
     fn array(&mut self, items: impl FnOnce(&mut Self)) {
@@ -117,7 +128,8 @@ impl Tree for Source {
         match &self.container.local {
             // After a loop the literal is closed.
             Some(array) => {
-                self.container.statements += &format!("{array}[{array}.length] = {item};\n")
+                let statement = format!("{array}[{array}.length] = {item};");
+                self.complete(&statement);
             }
             None => self.write(&format!("{item}, ")),
         }
@@ -128,9 +140,9 @@ impl Tree for Source {
         let outer = mem::replace(&mut self.rows, rows.clone());
         let item = self.aside(value);
         self.rows = outer;
-        self.container.statements += &format!(
-            "for (let i = 0; i < {rows}.length; i += {width}) {array}[{array}.length] = {item};\n"
-        );
+        self.complete(&format!(
+            "for (let i = 0; i < {rows}.length; i += {width}) {array}[{array}.length] = {item};"
+        ));
     }
 
     fn column(&mut self, index: usize) {
@@ -152,22 +164,30 @@ impl Tree for Source {
         self.write(&field(slot));
     }
 
-    fn made(&mut self, Made(number): Made) {
-        if !self.made.contains(&number) {
-            self.made.push(number);
-            self.first += &format!("const t{number} = madeText(made, {number});\n");
+    fn text(&mut self, text: Text) {
+        let number = text.number();
+        if !self.texts.contains(&text) {
+            self.texts.push(text);
+            self.shared += &format!("const t{number} = textOf(texts, {number});\n");
         }
         self.write(&format!("t{number}"));
     }
 
-    fn joined(&mut self, start: &'static str, rest: Made) {
-        self.write(&format!("{} + ", quote(start)));
-        self.made(rest);
+    fn concat(&mut self, operands: impl FnOnce(&mut Self)) {
+        let whole = self.aside(operands);
+        self.write(if whole.is_empty() { "\"\"" } else { &whole });
     }
 
-    fn number(&mut self, place: usize) {
+    fn operand(&mut self, value: impl FnOnce(&mut Self)) {
+        if !self.expression.is_empty() {
+            self.write(" + ");
+        }
+        value(self);
+    }
+
+    fn number(&mut self, number: Number) {
         let local = self.local();
-        self.first += &format!("const {local} = ledger[{place}];\n");
+        self.shared += &format!("const {local} = wire[{}];\n", wire::number(number));
         self.write(&local);
     }
 
@@ -175,20 +195,13 @@ impl Tree for Source {
         condition
     }
 
-    fn anchor(&mut self, name: &'static str, value: impl FnOnce(&mut Self)) {
-        let node = self.aside(value);
-        self.statements += &format!("const {name} = {node};\n");
-        self.write(name);
+    fn define(&mut self, name: &'static str, value: impl FnOnce(&mut Self)) {
+        let value = self.aside(value);
+        self.state(&format!("const {name} = {value};"));
     }
 
     fn alias(&mut self, name: &'static str) {
         self.write(name);
-    }
-
-    fn list(&mut self, name: &'static str) {
-        let local = self.local();
-        self.lists += &format!("const {local} = {name}(fields, made);\n");
-        self.write(&local);
     }
 }
 
@@ -196,7 +209,7 @@ fn field(slot: Slot) -> String {
     format!("fields.{}", slot.0)
 }
 
-/// A JavaScript string literal: JSON text is one (ECMA-262, since 2019).
+/// A JavaScript string literal.
 pub fn quote(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
@@ -214,13 +227,12 @@ pub fn quote(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shape::Shape;
     use super::super::{Tree, tree};
-    use super::{Made, Slot, Source};
+    use super::{Maker, Number, Slot, Text};
 
     const OPTIONAL: Slot = Slot("optional");
     const ROWS: Slot = Slot("rows");
-    const PAIRS: Slot = Slot("pairs");
+    const MORE: Slot = Slot("more");
 
     fn describe<T: Tree>(t: &mut T, optional: bool) {
         tree!(t, {
@@ -232,39 +244,42 @@ mod tests {
                 for [2] (ROWS) { "x": #0, "y": #1, },
                 if (optional) [true, null,],
             ],
-            "labels": { "made": =(Made(1)), if (optional) ..(PAIRS), },
-            "env": do { t.list("env") },
-            "joined": do { t.joined("it's ", Made(0)) },
-            "last": =(Made(1)),
-            "number": %(7),
+            "labels": { "made": =(Text::Command), if (optional) ..(MORE), },
+            "joined": do {
+                t.concat(|t| {
+                    t.operand(|t| t.constant("it's "));
+                    t.operand(|t| t.text(Text::JobName));
+                    t.operand(|t| t.slot(OPTIONAL));
+                });
+            },
+            "nothing": do { t.concat(|_| {}) },
+            "last": =(Text::Command),
+            "number": %(Number::Wake),
         });
     }
 
     #[test]
     fn writes_a_function_of_slots_and_texts() {
-        let source = Source::of(|t| describe(t, true));
+        let source = Maker::source(|t| describe(t, true));
         assert_eq!(
             source,
-            r#"function (fields, made) {
-const t1 = madeText(made, 1);
-const t0 = madeText(made, 0);
-const l4 = ledger[7];
-const l3 = env(fields, made);
+            r#"function (fields, texts) {
+const t1 = textOf(texts, 1);
+const t0 = textOf(texts, 0);
+const l3 = wire[13];
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
 for (let i = 0; i < fields.rows.length; i += 2) l1[l1.length] = { "x": fields.rows[i + 0], "y": fields.rows[i + 1], };
 l1[l1.length] = [true, null, ];
 const l2 = { "made": t1, };
-for (let i = 0; i < fields.pairs.length; i += 2) l2[fields.pairs[i]] = fields.pairs[i + 1];
-return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "env": l3, "joined": "it's " + t0, "last": t1, "number": l4, };
+assignMembers(l2, fields.more);
+return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "joined": "it's " + t0 + fields.optional, "nothing": "", "last": t1, "number": l3, };
 }"#
         );
     }
 
     #[test]
-    fn an_absent_part_is_another_shape() {
-        assert_eq!(Shape::of(|t| describe(t, true)), 0b1111);
-        assert_eq!(Shape::of(|t| describe(t, false)), 0b1000);
-        assert!(!Source::of(|t| describe(t, false)).contains("optional"));
+    fn an_absent_part_leaves_no_trace() {
+        assert!(!Maker::source(|t| describe(t, false)).contains("\"optional\""));
     }
 }

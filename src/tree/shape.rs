@@ -1,19 +1,31 @@
 //! The shape of a tree: the answers to its conditions.
 
 use super::{Constant, Tree};
-use crate::bridge::engine::Made;
+use crate::bridge::leaf::{Number, Text};
 use crate::input::Slot;
 
-/// Takes the answers in the order in which the conditions stand: a bit each behind a leading one.
-pub struct Shape(u64);
+/// Collects the answers in the order in which the conditions are asked, a bit each.
+#[derive(Default)]
+pub struct Shape {
+    /// The answers, the last one lowest.
+    answers: u64,
+    /// How many there are.
+    count: u32,
+}
 
 impl Shape {
-    /// The shape of the tree that `describe` describes.
-    pub fn of(describe: impl FnOnce(&mut Self)) -> u64 {
-        let mut shape = Self(1);
+    /// The shape of the tree that `describe` describes: its answers behind a leading one, which
+    /// keeps apart shapes with different numbers of conditions. `None` if it has more conditions
+    /// than fit: such a tree has no shape that a compiled function could be found by, and
+    /// [`Self::CAPACITY`] has to grow.
+    pub fn of(describe: impl FnOnce(&mut Self)) -> Option<u64> {
+        let mut shape = Self::default();
         describe(&mut shape);
-        shape.0
+        (shape.count <= Self::CAPACITY).then(|| 1 << shape.count | shape.answers)
     }
+
+    /// The greatest number of conditions.
+    pub const CAPACITY: u32 = u64::BITS - 1;
 }
 
 impl Tree for Shape {
@@ -45,23 +57,70 @@ impl Tree for Shape {
 
     fn slot(&mut self, _: Slot) {}
 
-    fn made(&mut self, _: Made) {}
+    fn text(&mut self, _: Text) {}
 
-    fn joined(&mut self, _: &'static str, _: Made) {}
+    fn concat(&mut self, operands: impl FnOnce(&mut Self)) {
+        operands(self);
+    }
 
-    fn number(&mut self, _: usize) {}
+    fn operand(&mut self, value: impl FnOnce(&mut Self)) {
+        value(self);
+    }
+
+    fn number(&mut self, _: Number) {}
 
     fn when(&mut self, condition: bool) -> bool {
-        debug_assert!(self.0.leading_zeros() > 0, "a shape has at most 63 conditions");
-        self.0 = self.0 << 1 | u64::from(condition);
+        self.answers = self.answers << 1 | u64::from(condition);
+        self.count = self.count.saturating_add(1);
         condition
     }
 
-    fn anchor(&mut self, _: &'static str, value: impl FnOnce(&mut Self)) {
+    fn define(&mut self, _: &'static str, value: impl FnOnce(&mut Self)) {
         value(self);
     }
 
     fn alias(&mut self, _: &'static str) {}
+}
 
-    fn list(&mut self, _: &'static str) {}
+#[cfg(test)]
+mod tests {
+    use super::super::maker::Maker;
+    use super::super::{Tree, tree};
+    use super::{Shape, Text};
+
+    /// A description with an optional text in front of the others.
+    fn describe<T: Tree>(t: &mut T, has_session: bool) {
+        tree!(t, [
+            if (has_session) =(Text::Bootstrap),
+            =(Text::JobName),
+            =(Text::Command),
+        ]);
+    }
+
+    #[test]
+    fn an_optional_text_in_front_moves_no_other_text() {
+        let [without, with] = [false, true].map(|has| Maker::source(|t| describe(t, has)));
+        for text in ["t0 = textOf(texts, 0)", "t1 = textOf(texts, 1)", "t0, t1, ]"] {
+            assert!(without.contains(text) && with.contains(text), "{without}{with}");
+        }
+        assert!(with.contains("[t2, t0, t1, ]"), "{with}");
+        let [without, with] = [false, true].map(|has| Shape::of(|t| describe(t, has)));
+        assert_ne!(without, with);
+    }
+
+    #[test]
+    fn more_conditions_than_fit_have_no_shape() {
+        let shape = |count: u32, last: bool| {
+            Shape::of(|t| {
+                for condition in 1..=count {
+                    t.when(condition == count && last);
+                }
+            })
+        };
+        assert!(shape(Shape::CAPACITY, true).is_some());
+        assert_ne!(shape(Shape::CAPACITY, true), shape(Shape::CAPACITY, false));
+        assert_ne!(shape(Shape::CAPACITY, false), shape(Shape::CAPACITY - 1, false));
+        assert_eq!(shape(Shape::CAPACITY + 1, true), None);
+        assert_eq!(shape(1000, true), None);
+    }
 }

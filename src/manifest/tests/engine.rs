@@ -1,58 +1,59 @@
-//! What stands in for JavaScript: it hands fields over, makes strings and assembles.
+//! What stands in for JavaScript: it hands fields over, keeps texts and reads the description.
 
 use std::convert::Infallible;
-use std::ops::Range;
 
 use serde_json::Value;
 
 use super::json::Json;
-use crate::bridge::engine::{Host, Made};
-use crate::decide::{self, Buffers};
-use crate::input::{FIELDS, Field, Id, Input, Reader};
+use crate::bridge::engine::Engine;
+use crate::bridge::leaf::Text;
+use crate::decide::{self, Buffer};
+use crate::input::{FIELDS, Field, IdSpans, Input, Slot, Source};
+use crate::manifest::Manifest;
 use crate::text::units::{Span, Units};
 
 /// What `buildJobManifest` returns where the reader hands these fields over.
 pub fn build(fields: &Value) -> Value {
-    let mut reader = Fields { fields, next: FIELDS.iter(), units: Units::default() };
-    let input = Input::read(&mut reader);
-    let units = reader.units;
-    let Ok(result) = decide::build(
-        Strings::default(),
-        &input,
-        &units,
-        &mut Buffers::default(),
-        |strings, manifest, plan| {
-            let mut json = Json::new(fields, &strings.0, plan, manifest.metrics.to_array());
-            manifest.describe(&mut json);
-            Ok(json.value())
-        },
-    );
-    result
+    decide(fields, |manifest, texts| {
+        let mut json = Json::new(fields, texts, manifest.prompt);
+        manifest.describe(&mut json);
+        json.value()
+    })
+}
+
+/// What `look` returns for the manifest of these fields and its texts.
+pub fn decide<R>(fields: &Value, look: impl FnOnce(&Manifest, &[String]) -> R) -> R {
+    let source = Fields { fields, next: FIELDS.iter(), units: Units::default() };
+    let input = Input::read(source);
+    let mut texts = Texts { fields, made: vec![String::new(); Text::COUNT] };
+    let Ok(manifest) = decide::decide(&mut texts, &input, &mut Buffer::default());
+    look(&manifest, &texts.made)
 }
 
 /// The texts that were made.
-#[derive(Default)]
-struct Strings(Vec<String>);
+struct Texts<'a> {
+    fields: &'a Value,
+    made: Vec<String>,
+}
 
-impl Host for Strings {
-    type Value = ();
+impl Engine for Texts<'_> {
     type Error = Infallible;
 
-    fn make(&mut self, units: &[u16]) -> Result<Made, Infallible> {
-        self.0.push(String::from_utf16_lossy(units));
-        Ok(Made(self.0.len() - 1))
-    }
-
-    fn check_length(&mut self, _: &[u16]) -> Result<(), Infallible> {
+    fn make(&mut self, text: Text, units: &[u16]) -> Result<(), Infallible> {
+        self.made[text.number()] = String::from_utf16_lossy(units);
         Ok(())
     }
 
-    fn append<'a>(&mut self, (): (), _: impl Iterator<Item = &'a [u16]>) -> Result<(), Infallible> {
-        Ok(())
+    fn refuse_length(&mut self) -> Infallible {
+        unreachable!("no text here is that long")
     }
 
     fn resolve(&mut self, _: &[u16], _: &mut Vec<u16>) -> Result<Span, Infallible> {
         Ok(Span::default())
+    }
+
+    fn utf8_length(&mut self, slot: Slot) -> Result<usize, Infallible> {
+        Ok(self.fields[slot.0].as_str().map_or(0, str::len))
     }
 }
 
@@ -75,34 +76,35 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Reader<()> for Fields<'_> {
-    fn array(&mut self) {
-        self.next();
-    }
-
+impl Source for Fields<'_> {
     fn text(&mut self) -> Option<Span> {
         let value = self.next();
         self.span(value)
     }
 
-    fn id(&mut self) -> Id {
-        Id { text: self.text().unwrap_or_default(), slug: None }
+    fn id(&mut self) -> IdSpans {
+        IdSpans { text: self.text().unwrap_or_default(), slug: None }
     }
 
     fn flag(&mut self) -> bool {
         !matches!(self.next(), Value::Null | Value::Bool(false))
     }
 
-    fn count(&mut self) -> usize {
-        self.next().as_u64().map_or(0, |count| usize::try_from(count).unwrap())
+    fn length(&mut self) -> usize {
+        match self.next() {
+            Value::String(text) => text.encode_utf16().count(),
+            Value::Array(items) => {
+                for item in items {
+                    let span = self.span(item).unwrap();
+                    self.units.listed.push(span);
+                }
+                items.len()
+            }
+            _ => 0,
+        }
     }
 
-    fn texts(&mut self) -> Range<usize> {
-        let start = self.units.listed.len();
-        for value in self.next().as_array().into_iter().flatten() {
-            let span = self.span(value);
-            self.units.listed.push(span);
-        }
-        start..self.units.listed.len()
+    fn into_texts(self) -> Units {
+        self.units
     }
 }

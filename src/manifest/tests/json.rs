@@ -3,46 +3,39 @@
 use std::collections::HashMap;
 use std::mem;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use crate::bridge::engine::Made;
-use crate::bridge::reader::NUMBERS;
-use crate::env::KNOWN;
-use crate::env_layers::{GIVEN, HOME};
+use crate::bridge::leaf::{Number, Text};
 use crate::input::Slot;
+use crate::prompt::Prompt;
 use crate::tree::{Constant, Tree};
 
 /// Takes a value from its description; `None` is `undefined`, which JSON leaves out.
 pub struct Json<'a> {
     fields: &'a Value,
-    strings: &'a [String],
-    plan: &'a [i32],
-    numbers: [usize; 5],
+    texts: &'a [String],
+    prompt: Prompt,
     value: Option<Value>,
     members: Map<String, Value>,
     items: Vec<Value>,
+    joined: String,
     row: &'a [Value],
-    anchors: HashMap<&'static str, Option<Value>>,
+    defined: HashMap<&'static str, Option<Value>>,
 }
 
 impl<'a> Json<'a> {
-    /// A reader of descriptions whose slots are `fields` and whose texts are `strings`.
-    pub fn new(
-        fields: &'a Value,
-        strings: &'a [String],
-        plan: &'a [i32],
-        numbers: [usize; 5],
-    ) -> Self {
+    /// A reader of descriptions whose slots are `fields`.
+    pub fn new(fields: &'a Value, texts: &'a [String], prompt: Prompt) -> Self {
         Self {
             fields,
-            strings,
-            plan,
-            numbers,
+            texts,
+            prompt,
             value: None,
             members: Map::new(),
             items: Vec::new(),
+            joined: String::new(),
             row: &[],
-            anchors: HashMap::new(),
+            defined: HashMap::new(),
         }
     }
 
@@ -74,10 +67,9 @@ impl Tree for Json<'_> {
         }
     }
 
-    fn assign(&mut self, pairs: Slot) {
-        for pair in self.rows(pairs).chunks(2) {
-            self.members.insert(pair[0].as_str().unwrap().to_owned(), pair[1].clone());
-        }
+    fn assign(&mut self, object: Slot) {
+        let members = self.field(object).and_then(Value::as_object).unwrap();
+        self.members.extend(members.clone());
     }
 
     fn array(&mut self, items: impl FnOnce(&mut Self)) {
@@ -116,51 +108,35 @@ impl Tree for Json<'_> {
         self.value = self.field(slot).cloned();
     }
 
-    fn made(&mut self, Made(number): Made) {
-        self.value = Some(self.strings[number].clone().into());
+    fn text(&mut self, text: Text) {
+        self.value = Some(self.texts[text.number()].clone().into());
     }
 
-    fn joined(&mut self, start: &'static str, Made(rest): Made) {
-        self.value = Some(format!("{start}{}", self.strings[rest]).into());
+    fn concat(&mut self, operands: impl FnOnce(&mut Self)) {
+        let outer = mem::take(&mut self.joined);
+        operands(self);
+        self.value = Some(mem::replace(&mut self.joined, outer).into());
     }
 
-    fn number(&mut self, place: usize) {
-        self.value = Some(self.numbers[place - NUMBERS].into());
+    fn operand(&mut self, value: impl FnOnce(&mut Self)) {
+        value(self);
+        self.joined += self.value.take().unwrap().as_str().unwrap();
+    }
+
+    fn number(&mut self, number: Number) {
+        self.value = Some(self.prompt.number(number).into());
     }
 
     fn when(&mut self, condition: bool) -> bool {
         condition
     }
 
-    fn anchor(&mut self, name: &'static str, value: impl FnOnce(&mut Self)) {
+    fn define(&mut self, name: &'static str, value: impl FnOnce(&mut Self)) {
         value(self);
-        self.anchors.insert(name, self.value.clone());
+        self.defined.insert(name, self.value.take());
     }
 
     fn alias(&mut self, name: &'static str) {
-        self.value = self.anchors[name].clone();
-    }
-
-    /// The environment, the one list there is.
-    fn list(&mut self, _: &'static str) {
-        let index = |&number: &i32| usize::try_from(number).ok();
-        let name = |number| match number {
-            number if number < HOME => json!(KNOWN[number].0),
-            HOME => json!("HOME"),
-            number => self.fields["env_names"][number - GIVEN].clone(),
-        };
-        let value = |number: &i32| match index(number) {
-            None => json!(self.strings[usize::try_from(-1 - number).unwrap()]),
-            Some(number) if number < HOME => self.fields[KNOWN[number].1.unwrap().0].clone(),
-            Some(HOME) => json!("/paperclip"),
-            Some(number) => self.fields["env_values"][number - GIVEN].clone(),
-        };
-        let (literals, sources) = self.plan[2..].split_at(2 * index(&self.plan[0]).unwrap());
-        let literals = literals.chunks(2).map(
-            |entry| json!({ "name": name(index(&entry[0]).unwrap()), "value": value(&entry[1]) }),
-        );
-        let sources =
-            sources.iter().map(|source| self.fields["value_from"][index(source).unwrap()].clone());
-        self.value = Some(literals.chain(sources).collect());
+        self.value = self.defined[name].clone();
     }
 }

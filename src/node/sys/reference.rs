@@ -17,7 +17,7 @@ impl Reference {
         let status = unsafe { sys::napi_create_reference(env.0, value.0, 1, &raw mut reference) };
         match status {
             sys::Status::napi_ok => Ok(Self(reference)),
-            _ => Err(env.throw("k8s-native: no reference")),
+            _ => Err(env.throw("k8s-native: a reference could not be made")),
         }
     }
 
@@ -27,11 +27,5 @@ impl Reference {
         env.checked("k8s-native: a reference is gone", |result| unsafe {
             sys::napi_get_reference_value(env.0, self.0, result)
         })
-    }
-
-    /// Lets the value go.
-    pub fn delete(self, env: Env) {
-        // SAFETY: the reference was made in this environment, and `self` is its only owner.
-        unsafe { sys::napi_delete_reference(env.0, self.0) };
     }
 }

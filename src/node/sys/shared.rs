@@ -18,20 +18,27 @@ impl SharedIntegers {
     pub fn new(env: Env, length: usize) -> Result<Self, Exception> {
         let mut data = ptr::null_mut();
         // SAFETY: the environment is valid.
-        let buffer = env.checked("k8s-native: no memory", |result| unsafe {
-            sys::napi_create_arraybuffer(env.0, length * size_of::<i32>(), &raw mut data, result)
-        })?;
+        let buffer =
+            env.checked("k8s-native: an ArrayBuffer could not be made", |result| unsafe {
+                sys::napi_create_arraybuffer(
+                    env.0,
+                    length * size_of::<i32>(),
+                    &raw mut data,
+                    result,
+                )
+            })?;
         // SAFETY: the buffer has room for `length` integers.
-        let array = env.checked("k8s-native: no Int32Array", |result| unsafe {
-            sys::napi_create_typedarray(
-                env.0,
-                sys::TypedarrayType::int32_array,
-                length,
-                buffer.0,
-                0,
-                result,
-            )
-        })?;
+        let array =
+            env.checked("k8s-native: an Int32Array could not be made", |result| unsafe {
+                sys::napi_create_typedarray(
+                    env.0,
+                    sys::TypedarrayType::int32_array,
+                    length,
+                    buffer.0,
+                    0,
+                    result,
+                )
+            })?;
         Ok(Self { array: Reference::new(env, array)?, data: data.cast(), length })
     }
 
@@ -50,34 +57,11 @@ impl SharedIntegers {
         unsafe { self.data.add(index).read() }
     }
 
-    /// The 64 bits of the integers at `index` and behind it.
-    pub fn read_bits(&self, index: usize) -> u64 {
-        let [low, high] = [index, index + 1].map(|index| self.read(index).cast_unsigned());
-        u64::from(low) | u64::from(high) << u32::BITS
-    }
-
     /// Stores an integer; nothing behind the end.
     pub fn write(&self, index: usize, integer: i32) {
         if index < self.length {
             // SAFETY: as in `read`.
             unsafe { self.data.add(index).write(integer) };
         }
-    }
-
-    /// Stores integers from the first one on, as many as there is room for.
-    pub fn fill(&self, integers: &[i32]) {
-        let count = integers.len().min(self.length);
-        // SAFETY: the buffer has room for `count` integers and is not `integers`; see `read`.
-        unsafe { ptr::copy_nonoverlapping(integers.as_ptr(), self.data, count) };
-    }
-
-    /// How many integers there is room for.
-    pub const fn len(&self) -> usize {
-        self.length
-    }
-
-    /// Lets the array go.
-    pub fn delete(self, env: Env) {
-        self.array.delete(env);
     }
 }

@@ -68,7 +68,7 @@ impl<'e> Env<'e> {
         call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
     ) -> Result<Value<'e>, Exception> {
         // V8 has a greatest length of strings; JavaScript throws this where it is passed.
-        self.checked_or(|| self.throw_range_error("Invalid string length"), call)
+        self.checked_or(|| self.throw_length_error(), call)
     }
 
     /// Appends the units of a primitive string to `units`, and tells where they are; `None` for

@@ -1,0 +1,3 @@
+// Calls that callers cannot change by replacing methods of the language's objects later.
+
+export const { apply } = Reflect;

@@ -1,0 +1,22 @@
+// What Rust hands to the bundle in place of this module: `load.rs` lists the same names. Here are
+// stand-ins for the tests that import single modules.
+
+// The Int32Array that both sides see, and its places: `bridge/wire.rs`.
+export const wire = new Int32Array(64);
+export const MAKER = 17;
+export const TEXTS = 18;
+
+// The native functions.
+const notNative = () => {
+  throw new Error("not in the addon");
+};
+export const decide = notNative;
+export const readTexts = notNative;
+export const escapeForJson = notNative;
+
+// The greatest number of arguments of a native function.
+export const MAX_ARGUMENTS = 512;
+// The length of V8's longest string.
+export const MAX_LENGTH = 2 ** 29 - 24;
+// What `{{run.source}}` is.
+export const RUN_SOURCE = "on_demand";

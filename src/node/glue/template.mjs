@@ -1,0 +1,47 @@
+// The values of placeholders that Rust does not know.
+
+import { RUN_SOURCE } from "./native.mjs";
+import { isPlainObject, textOfValue } from "./values.mjs";
+
+const valueAt = (root, names) => {
+  let value = root;
+  for (let i = 0; i < names.length; i++) {
+    if (!isPlainObject(value)) return undefined;
+    value = value[names[i]];
+  }
+  return value;
+};
+
+const rootOf = ({ agent_id: agentId, company_id: companyId, run_id: runId, agent, context }) => ({
+  agentId,
+  companyId,
+  runId,
+  company: { id: companyId },
+  agent,
+  run: { id: runId, source: RUN_SOURCE },
+  context,
+});
+
+// The text in place of a placeholder.
+export const resolvePath = (fields, path) => {
+  const value = path.startsWith("context.")
+    ? valueAt(fields.context, path.slice(8).split("."))
+    : valueAt(rootOf(fields), path.split("."));
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "number":
+    case "boolean":
+      return `${value}`;
+    case "undefined":
+      return "";
+  }
+  if (value === null) return "";
+  let json;
+  try {
+    json = JSON.stringify(value);
+  } catch {
+    return "";
+  }
+  return textOfValue(json);
+};

@@ -1,0 +1,43 @@
+//! Loads the glue: the bundle of `glue/`, the generated reader, and what both take from Rust.
+
+use crate::bridge::{reader, wire};
+use crate::node::calls::{Decide, EscapeForJson, ReadTexts};
+use crate::node::handles::Handles;
+use crate::node::state::State;
+use crate::node::sys::{Env, Exception, MAX_ARGUMENTS, Value};
+use crate::prompt::RUN_SOURCE;
+use crate::text::MAX_LENGTH;
+use crate::tree::maker::quote;
+
+/// Loads the glue, and returns its function `buildJobManifest`.
+pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
+    let state = env.own(State::new(env)?);
+    let natives = [
+        state.get(env).wire.get(env)?,
+        env.function::<Decide>("decide", state)?,
+        env.function::<ReadTexts>("readTexts", state)?,
+        env.function::<EscapeForJson>("escapeForJson", env.own(()))?,
+    ];
+    let handles = Handles::new(env, env.call(env.run_script(&script())?, &natives)?)?;
+    let function = handles.build_job_manifest.get(env)?;
+    state.get(env).set_handles(handles);
+    Ok(function)
+}
+
+/// The glue as a script, whose completion value is a function of what is native in it. The names
+/// are those that `native.mjs` exports.
+fn script() -> String {
+    format!(
+        "(function (wire, decide, readTexts, escapeForJson) {{\n\"use strict\";\n\
+         const MAKER = {maker}, TEXTS = {texts}, MAX_ARGUMENTS = {MAX_ARGUMENTS}, \
+         MAX_LENGTH = {MAX_LENGTH}, RUN_SOURCE = {source};\n\
+         {glue}{reader}\
+         return [{handles}];\n}})\n//# sourceURL=k8s-native/build-job-manifest.js",
+        maker = wire::MAKER,
+        texts = wire::TEXTS,
+        source = quote(RUN_SOURCE),
+        glue = include_str!(concat!(env!("OUT_DIR"), "/main.mjs")),
+        reader = reader::source(),
+        handles = Handles::NAMES.join(", "),
+    )
+}
