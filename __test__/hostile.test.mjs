@@ -6,7 +6,7 @@ import { buildJobManifest } from "@paperclip/k8s-native";
 import { afterEach, describe, expect, test } from "vitest";
 import { addon, runModule } from "./support/child.mjs";
 import { outcomeOf } from "./support/compare.mjs";
-import { MINE, minimal, raise, realistic } from "./support/inputs.mjs";
+import { MINE, minimal, nested, raise, realistic } from "./support/inputs.mjs";
 import { defined } from "./support/surroundings.mjs";
 
 const surroundings = new URL("support/surroundings.mjs", import.meta.url).href;
@@ -16,6 +16,36 @@ const right = print(realistic());
 
 afterEach(() => {
   expect(print(realistic())).toBe(right);
+});
+
+describe("plain data nested 100,000 deep", () => {
+  // From Node 26 on, JSON.stringify writes it; before, it throws a RangeError.
+  const deep = nested(100_000);
+  const { value: json, thrown } = outcomeOf(JSON.stringify, deep);
+  const build = (context, config) => outcomeOf(buildJobManifest, minimal({ context, config }));
+
+  const variable = (name, { value }) =>
+    value.job.spec.template.spec.containers[0].env.find((one) => one.name === name)?.value;
+
+  test.each([
+    ["paperclipWorkspaces", "PAPERCLIP_WORKSPACES_JSON"],
+    ["paperclipRuntimeServiceIntents", "PAPERCLIP_RUNTIME_SERVICE_INTENTS_JSON"],
+    ["paperclipRuntimeServices", "PAPERCLIP_RUNTIME_SERVICES_JSON"],
+  ])("%s is written or refused as by JSON.stringify", (key, name) => {
+    const outcome = build({ [key]: deep });
+    if (thrown) expect(outcome.thrown).toBeInstanceOf(thrown.constructor);
+    else expect(variable(name, outcome)).toBe(json);
+  });
+
+  test("paperclipWake is written as by JSON.stringify, or left out", () => {
+    const outcome = build({ paperclipWake: deep });
+    expect(variable("PAPERCLIP_WAKE_PAYLOAD_JSON", outcome)).toBe(json);
+  });
+
+  test("a placeholder is replaced by its JSON, or by nothing", () => {
+    const { value } = build({ deep }, { promptTemplate: "[{{context.deep}}]" });
+    expect(value.prompt).toBe(`[${json ?? ""}]`);
+  });
 });
 
 describe("a call of buildJobManifest within a call", () => {

@@ -1,5 +1,5 @@
 /** The variables of the main container: their layers, and what names and values come to. */
-import { cycle, iterable, MINE, minimal, nested, raise } from "../support/inputs.mjs";
+import { cycle, iterable, MINE, minimal, raise, tooDeepForJson } from "../support/inputs.mjs";
 
 const inheriting = (inheritedEnv, env) => minimal({ selfPod: { inheritedEnv }, config: { env } });
 const sources = (inheritedEnvValueFrom, inheritedEnv = {}) =>
@@ -236,7 +236,7 @@ const contextual = [
   },
   {
     name: "workspaces too deep for JSON",
-    input: () => withContext({ paperclipWorkspaces: nested(60_000) }),
+    input: () => withContext({ paperclipWorkspaces: tooDeepForJson() }),
   },
   {
     name: "workspaces with values that JSON changes",

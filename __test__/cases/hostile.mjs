@@ -1,6 +1,6 @@
 /** Inputs built to hurt: revoked proxies, deep nesting and large data. */
 import { FIELDS, withField } from "../support/fields.mjs";
-import { iterable, MINE, minimal, nested, raise } from "../support/inputs.mjs";
+import { iterable, MINE, minimal, raise, tooDeepForJson } from "../support/inputs.mjs";
 
 const get = () => raise(MINE);
 
@@ -39,15 +39,15 @@ const throwing = [
 ];
 
 const deep = [
-  { name: "a deep wake", input: () => minimal({ context: { paperclipWake: nested(DEEP) } }) },
+  { name: "a deep wake", input: () => minimal({ context: { paperclipWake: tooDeepForJson() } }) },
   {
     name: "a deep value in a template",
     input: () =>
-      minimal({ config: { promptTemplate: "[{{context.d}}]" }, context: { d: nested(DEEP) } }),
+      minimal({ config: { promptTemplate: "[{{context.d}}]" }, context: { d: tooDeepForJson() } }),
   },
   {
     name: "deep services",
-    input: () => minimal({ context: { paperclipRuntimeServices: nested(DEEP) } }),
+    input: () => minimal({ context: { paperclipRuntimeServices: tooDeepForJson() } }),
   },
   {
     name: "deep JSON text as labels",

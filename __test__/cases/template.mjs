@@ -1,5 +1,5 @@
 /** Templates: placeholders, paths and what they render. */
-import { cycle, MINE, minimal, nested, raise } from "../support/inputs.mjs";
+import { cycle, MINE, minimal, raise, tooDeepForJson } from "../support/inputs.mjs";
 
 const rendered = (promptTemplate, context) => minimal({ config: { promptTemplate }, context });
 
@@ -114,7 +114,7 @@ export default [
   },
   {
     name: "a value too deep for JSON is empty",
-    input: () => rendered("[{{context.d}}]", { d: nested(50_000) }),
+    input: () => rendered("[{{context.d}}]", { d: tooDeepForJson() }),
   },
   {
     name: "a symbol and a function",

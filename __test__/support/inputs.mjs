@@ -48,12 +48,18 @@ export function cycle() {
   return object;
 }
 
-/** `depth` arrays, each in the next. */
-export function nested(depth) {
-  let array = [];
-  for (let level = 1; level < depth; level++) array = [array];
+/** `depth` arrays around a value, each in the next. */
+export function nested(depth, innermost = []) {
+  let array = innermost;
+  for (let level = 0; level < depth; level++) array = [array];
   return array;
 }
+
+/**
+ * Arrays that no version of V8 writes as JSON. From Node 26 on, `JSON.stringify` writes plain data
+ * of any depth; a value with a `toJSON` makes it use the older writer, which has a limit.
+ */
+export const tooDeepForJson = () => nested(100_000, new Date(0));
 
 /** The value that getters throw, so that a test recognises it. */
 export const MINE = new RangeError("mine");
