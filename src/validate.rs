@@ -4,6 +4,7 @@
 //! `ValidateJob` of `pkg/apis/batch/validation` begins in [`job`], and each function names the one
 //! that it ports. A new rule is a line in [`rules`], and a check where Kubernetes has it.
 
+mod completions;
 mod container;
 mod decode;
 mod dns;
@@ -11,6 +12,7 @@ mod env;
 mod env_source;
 mod exec;
 mod expansion;
+mod failure_policy;
 mod finding;
 mod ip;
 mod job;
@@ -19,6 +21,7 @@ mod metadata;
 mod mounts;
 mod names;
 mod options;
+mod owners;
 mod path;
 mod pod;
 mod pod_security;
@@ -28,8 +31,10 @@ mod resources;
 mod rules;
 mod schema;
 mod secret;
+mod selector;
 mod size;
 mod steps;
+mod success_policy;
 mod surrogates;
 #[cfg(test)]
 mod tests;

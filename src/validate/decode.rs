@@ -209,14 +209,14 @@ impl<'j> Visitor<'j> for Place<'_, '_, '_> {
 
     fn visit_borrowed_str<E: Error>(mut self, text: &'j str) -> Result<Value<'j>, E> {
         Ok(match self.kind {
-            Kind::Text => Value::Text(Cow::Borrowed(text)),
+            Kind::Text | Kind::Uid => Value::Text(Cow::Borrowed(text)),
             _ => self.wrong_type("string"),
         })
     }
 
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Value<'j>, E> {
         Ok(match self.kind {
-            Kind::Text => Value::Text(Cow::Owned(text.to_owned())),
+            Kind::Text | Kind::Uid => Value::Text(Cow::Owned(text.to_owned())),
             _ => self.wrong_type("string"),
         })
     }

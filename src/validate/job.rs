@@ -1,15 +1,16 @@
-//! The Job: `ValidateJob` of `pkg/apis/batch/validation`.
+//! The Job: `ValidateJob` of `pkg/apis/batch/validation`, after the defaults of `SetDefaults_Job`.
 
 use super::finding::{Code, Findings};
-use super::labels;
-use super::metadata;
+use super::labels::{self, Uid};
 use super::options::Options;
 use super::path::Path;
-use super::pod;
-use super::quote::Quoted;
+use super::quote::{self, Quoted};
 use super::rules::Rule;
 use super::schema::{Job, JobSpec};
-use super::type_meta;
+use super::versions::Change;
+use super::{
+    completions, failure_policy, metadata, names, pod, selector, success_policy, type_meta,
+};
 
 /// The greatest number of seconds whose nanoseconds fit into Go's `time.Duration`.
 const LONGEST_DEADLINE: i64 = i64::MAX / 1_000_000_000;
@@ -18,53 +19,85 @@ const LONGEST_DEADLINE: i64 = i64::MAX / 1_000_000_000;
 pub fn check(job: Job, options: &Options, findings: &mut Findings) {
     type_meta::check([job.api_version(), job.kind()], ["batch/v1", "Job"], findings);
     let metadata = job.metadata().unwrap_or_default();
-    metadata::check(metadata, findings);
     let spec = job.spec().unwrap_or_default();
     let template = spec.template().unwrap_or_default();
-    let template_metadata = template.metadata().unwrap_or_default();
-    let labels = template_metadata.labels();
+    let own_labels = template.metadata().unwrap_or_default().labels();
     let is_generated = spec.manual_selector() != Some(true);
+    let uid = Uid::of(metadata);
+    let name = metadata::name(metadata);
+    let all_labels = labels::of_template(own_labels, is_generated.then_some((&*name, uid)));
 
-    let all_labels = labels::with_generated(labels, metadata.name());
-
-    if is_generated {
-        labels::check_generated(&all_labels, metadata.name(), findings);
+    metadata::check(metadata, findings);
+    if metadata.labels().is_empty() && own_labels.is_set() {
+        // `SetDefaults_Job`: the template's labels become the Job's.
+        let path = Path::root("metadata.labels");
+        labels::check_all(&all_labels, own_labels, &path, findings);
     }
-    check_numbers(spec, findings);
+    warn_about_name(&name, findings);
+    if is_generated {
+        labels::check_generated(&all_labels, &name, uid, findings);
+        selector::check_generated(spec.selector(), &name, uid, findings);
+    }
+    check_spec(spec, options, findings);
     let path = Path::root("spec.template");
-    labels::check(labels, &path.field("labels"), findings);
-    if is_generated && !labels.contains("job-name") {
-        // The server adds the name as a label, whose values are shorter than names.
-        labels::check_value(metadata.name(), &path.field("labels"), findings);
-    }
-    metadata::check_annotations(
-        template_metadata.annotations(),
-        &path.field("annotations"),
-        findings,
-    );
-    let pod = template.spec().unwrap_or_default();
-    pod::check(pod, options, &path.field("spec"), findings);
-    check_restart_policy(pod.restart_policy(), findings);
-    if is_generated {
-        labels::check_selected(&all_labels, findings);
+    labels::check_all(&all_labels, own_labels, &path.field("labels"), findings);
+    pod::check_template(template, options, &path, findings);
+    check_restart_policy(spec, findings);
+    selector::check_template(spec.selector(), is_generated.then_some(uid), &all_labels, findings);
+    completions::check_hostnames(spec, &name, findings);
+}
+
+/// `WarningsOnCreate` of `pkg/registry/batch/job`.
+fn warn_about_name(name: &str, findings: &mut Findings) {
+    let problems = names::dns_label(name);
+    if !problems.is_empty() && names::dns_subdomain(name).is_empty() {
+        let message = format!(
+            "this is used in Pod names and hostnames, which can result in surprising behavior; a \
+             DNS label is recommended: [{}]",
+            problems.join(" ")
+        );
+        let path = Path::root("metadata.name");
+        findings.warn(Rule::NAME_HOSTNAME, Code::FieldValueInvalid, &path, message);
     }
 }
 
-/// `validateJobSpec`: its numbers.
-fn check_numbers(spec: JobSpec, findings: &mut Findings) {
+/// `validateJobSpec`, up to the template.
+fn check_spec(spec: JobSpec, options: &Options, findings: &mut Findings) {
     let path = Path::root("spec");
+    check_numbers(spec, &path, findings);
+    if let Some(manager) = spec.managed_by().filter(|_| options.has(Change::JobManagedBy)) {
+        check_manager(manager, &path.field("managedBy"), findings);
+    }
+    completions::check(spec, &path, findings);
+    if let Some(policy) = spec.pod_failure_policy() {
+        failure_policy::check(policy, spec, &path.field("podFailurePolicy"), findings);
+    }
+    if let Some(policy) = spec.success_policy().filter(|_| options.has(Change::JobSuccessPolicy)) {
+        success_policy::check(policy, spec, &path.field("successPolicy"), findings);
+    }
+    check_replacement_policy(spec, &path.field("podReplacementPolicy"), findings);
+}
+
+/// `validateJobSpec`: its numbers.
+fn check_numbers(spec: JobSpec, path: &Path, findings: &mut Findings) {
     let numbers = [
         ("parallelism", spec.parallelism()),
         ("completions", spec.completions()),
         ("activeDeadlineSeconds", spec.active_deadline_seconds()),
         ("backoffLimit", spec.backoff_limit()),
         ("ttlSecondsAfterFinished", spec.ttl_seconds_after_finished()),
+        ("backoffLimitPerIndex", spec.backoff_limit_per_index()),
+        ("maxFailedIndexes", spec.max_failed_indexes()),
     ];
     for (name, number) in numbers {
         if let Some(number) = number.filter(|&number| number < 0) {
             let detail = "must be greater than or equal to 0";
             findings.invalid(Rule::NEGATIVE_NUMBER, &path.field(name), number, detail);
         }
+    }
+    if spec.max_failed_indexes().is_some() && spec.backoff_limit_per_index().is_none() {
+        let path = path.field("backoffLimitPerIndex");
+        findings.required(Rule::BACKOFF_PER_INDEX, &path, "when maxFailedIndexes is specified");
     }
     // `pastActiveDeadline` of `pkg/controller/job`.
     let deadline = spec.active_deadline_seconds().filter(|&number| number > LONGEST_DEADLINE);
@@ -78,19 +111,59 @@ fn check_numbers(spec: JobSpec, findings: &mut Findings) {
     }
 }
 
+/// `IsDomainPrefixedPath` of `util/validation`, and the length.
+fn check_manager(manager: &str, path: &Path, findings: &mut Findings) {
+    const LIMIT: usize = 63;
+    let rule = Rule::MANAGED_BY;
+    match manager.split_once('/') {
+        _ if manager.is_empty() => findings.required(rule, path, ""),
+        Some((host, rest)) if !host.is_empty() && !rest.is_empty() => {
+            findings.problems(rule, path, host, names::dns_subdomain(host));
+            findings.problems(rule, path, rest, names::http_path(rest));
+        }
+        _ => {
+            let detail = "must be a domain-prefixed path (such as \"acme.io/foo\")";
+            findings.invalid(rule, path, Quoted(manager), detail);
+        }
+    }
+    if manager.len() > LIMIT {
+        findings.too_long(rule, path, LIMIT);
+    }
+}
+
+/// `validatePodReplacementPolicy`.
+fn check_replacement_policy(spec: JobSpec, path: &Path, findings: &mut Findings) {
+    let supported: &[&str] = match spec.pod_failure_policy() {
+        Some(_) => &["Failed"],
+        None => &["Failed", "TerminatingOrFailed"],
+    };
+    if let Some(policy) = spec.pod_replacement_policy()
+        && !supported.contains(&policy)
+    {
+        let rule = Rule::POD_REPLACEMENT_POLICY;
+        findings.not_supported(rule, path, quote::Json(policy), supported);
+    }
+}
+
 /// `validateJobSpec`: a finished Pod of a Job is not started again.
-fn check_restart_policy(policy: &str, findings: &mut Findings) {
+fn check_restart_policy(spec: JobSpec, findings: &mut Findings) {
+    let policy = spec.template().unwrap_or_default().spec().unwrap_or_default().restart_policy();
     let path = Path::root("spec.template.spec.restartPolicy");
+    let rule = Rule::RESTART_POLICY;
     match policy {
-        "Never" | "OnFailure" => {}
+        "Never" => {}
+        "OnFailure" if spec.pod_failure_policy().is_none() => {}
+        "OnFailure" => {
+            let detail = r#"only "Never" is supported when podFailurePolicy is specified"#;
+            findings.invalid(rule, &path, Quoted(policy), detail);
+        }
         // The default is `Always`.
         "" | "Always" => {
-            let detail = r#"valid values: "OnFailure", "Never""#;
-            findings.required(Rule::RESTART_POLICY, &path, detail);
+            findings.required(rule, &path, r#"valid values: "OnFailure", "Never""#);
         }
         _ => {
             let supported = ["OnFailure", "Never"];
-            findings.not_supported(Rule::RESTART_POLICY, &path, Quoted(policy), &supported);
+            findings.not_supported(rule, &path, quote::Json(policy), &supported);
         }
     }
 }

@@ -1,24 +1,47 @@
 //! Names and annotations: `ValidateObjectMeta` of `apimachinery/pkg/api/validation`.
 
-use super::finding::Findings;
+use std::borrow::Cow;
+
+use super::finding::{Code, Findings, Subject};
 use super::labels::{self, Labels};
 use super::names;
+use super::owners;
 use super::path::Path;
+use super::quote::{JsonList, Quoted};
 use super::rules::Rule;
 use super::schema::ObjectMeta;
+use super::value::List;
 
 /// `TotalAnnotationSizeLimitB`.
 const ANNOTATIONS_LIMIT: usize = 256 * 1024;
 
-/// The metadata of the Job.
+/// The most characters of `generateName` that are used, and an example of what is added to them.
+const GENERATED_LENGTH: usize = 58;
+const GENERATED_SUFFIX: &str = "xxxxx";
+
+/// The name; an example of one where the server generates it.
+pub fn name(metadata: ObjectMeta) -> Cow<'_, str> {
+    let base = metadata.generate_name();
+    if !metadata.name().is_empty() || base.is_empty() {
+        return metadata.name().into();
+    }
+    let end = base.floor_char_boundary(GENERATED_LENGTH);
+    format!("{}{GENERATED_SUFFIX}", base.get(..end).unwrap_or(base)).into()
+}
+
+/// `ValidateObjectMeta`.
 pub fn check(metadata: ObjectMeta, findings: &mut Findings) {
     let path = Path::root("metadata");
-    match metadata.name() {
-        "" if metadata.generate_name().is_empty() => {
+    let base = metadata.generate_name();
+    if !base.is_empty() {
+        let problems = names::dns_subdomain_prefix(base);
+        findings.problems(Rule::GENERATE_NAME, &path.field("generateName"), base, problems);
+    }
+    match &*name(metadata) {
+        "" => {
             let detail = "name or generateName is required";
             findings.required(Rule::NAME, &path.field("name"), detail);
         }
-        "" => {}
         name => {
             findings.problems(Rule::NAME, &path.field("name"), name, names::dns_subdomain(name));
         }
@@ -27,8 +50,49 @@ pub fn check(metadata: ObjectMeta, findings: &mut Findings) {
     if let Some(namespace) = metadata.namespace() {
         check_namespace(Rule::NAMESPACE, namespace, &path.field("namespace"), findings);
     }
-    labels::check(metadata.labels(), &path.field("labels"), findings);
+    if let Some(generation) = metadata.generation().filter(|&generation| generation < 0)
+        && findings.subject() == Subject::Pod
+    {
+        // The server sets that of a Job.
+        let detail = "must be greater than or equal to 0";
+        findings.invalid(Rule::NEGATIVE_NUMBER, &path.field("generation"), generation, detail);
+    }
+    let rules = [Rule::LABEL_KEY, Rule::LABEL_VALUE];
+    labels::check(rules, metadata.labels(), &path.field("labels"), findings);
     check_annotations(metadata.annotations(), &path.field("annotations"), findings);
+    owners::check(metadata.owner_references(), &path.field("ownerReferences"), findings);
+    check_finalizers(metadata.finalizers(), &path.field("finalizers"), |path, message| {
+        findings.report(Rule::FINALIZER, Code::FieldValueInvalid, path, message);
+    });
+}
+
+/// `ValidateFinalizers`, and `validateKubeFinalizerName` of `pkg/apis/core/validation`.
+pub fn check_finalizers<'a>(
+    finalizers: List<'a, &'a str>,
+    path: &Path,
+    mut report: impl FnMut(&Path, String),
+) {
+    const STANDARD: [&str; 3] = ["kubernetes", ORPHAN, DELETE];
+    const ORPHAN: &str = "orphan";
+    const DELETE: &str = "foregroundDeletion";
+    for finalizer in finalizers.iter() {
+        for problem in names::label_key(finalizer) {
+            report(path, format!("Invalid value: {}: {problem}", Quoted(finalizer)));
+        }
+    }
+    let has = |name: &str| finalizers.iter().any(|finalizer| finalizer == name);
+    if has(ORPHAN) && has(DELETE) {
+        let (list, both) = (JsonList(finalizers), "cannot be both set");
+        let message = format!("Invalid value: {list}: finalizer {ORPHAN} and {DELETE} {both}");
+        report(path, message);
+    }
+    for (index, finalizer) in finalizers.iter().enumerate() {
+        if !finalizer.contains('/') && !STANDARD.contains(&finalizer) {
+            let problem = "name is neither a standard finalizer name nor is it fully qualified";
+            let message = format!("Invalid value: {}: {problem}", Quoted(finalizer));
+            report(&path.index(index), message);
+        }
+    }
 }
 
 /// `ValidateNamespaceName`.

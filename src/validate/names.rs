@@ -172,3 +172,11 @@ pub fn to_lower(text: &str) -> String {
 pub fn no_backsteps(path: &str) -> Option<&'static str> {
     path.split('/').any(|part| part == "..").then_some("must not contain '..'")
 }
+
+/// `httpPathRegexp`: the characters of a path in a URL.
+pub fn http_path(path: &str) -> Option<&'static str> {
+    let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%!$&'()*+,;=:".contains(&byte);
+    let problem = "Invalid path (regex used for validation is \
+                   '[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+')";
+    (!path.bytes().all(is_fine)).then_some(problem)
+}

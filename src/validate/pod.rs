@@ -7,7 +7,7 @@ use super::options::Options;
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
-use super::schema::{Container, LocalObjectReference, Pod, PodSpec};
+use super::schema::{Container, LocalObjectReference, Pod, PodSpec, PodTemplateSpec};
 use super::value::List;
 use super::{
     container, dns, env_source, labels, metadata, names, pod_security, tolerations, type_meta,
@@ -19,6 +19,24 @@ pub fn check_pod(pod: Pod, options: &Options, findings: &mut Findings) {
     type_meta::check([pod.api_version(), pod.kind()], ["v1", "Pod"], findings);
     metadata::check(pod.metadata().unwrap_or_default(), findings);
     check(pod.spec().unwrap_or_default(), options, &Path::root("spec"), findings);
+}
+
+/// `ValidatePodTemplateSpec`, without the labels.
+pub fn check_template(
+    template: PodTemplateSpec,
+    options: &Options,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    let metadata = template.metadata().unwrap_or_default();
+    metadata::check_annotations(metadata.annotations(), &path.field("annotations"), findings);
+    check(template.spec().unwrap_or_default(), options, &path.field("spec"), findings);
+    let path = path.field("metadata");
+    let path = path.field("finalizers");
+    metadata::check_finalizers(metadata.finalizers(), &path, |path, message| {
+        // The Pod has them, and the server only looks at them there.
+        findings.report_for_pod(Rule::FINALIZER, Code::FieldValueInvalid, path, message);
+    });
 }
 
 /// Checks a Pod's spec.
@@ -39,7 +57,8 @@ pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findin
         }
     }
     let selector = path.field("nodeSelector");
-    labels::check(pod.node_selector(), &selector, findings);
+    let rules = [Rule::LABEL_KEY, Rule::LABEL_VALUE];
+    labels::check(rules, pod.node_selector(), &selector, findings);
     for (key, _) in pod.node_selector().iter() {
         check_node_label(key, &selector, findings);
     }

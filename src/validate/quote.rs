@@ -105,6 +105,18 @@ impl Display for JsonList<'_> {
     }
 }
 
+/// The start of a list of numbers, as Go's `json.Marshal` prints it.
+pub struct JsonNumbers<'a>(pub List<'a, i64>);
+
+impl Display for JsonNumbers<'_> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        if !self.0.is_set() {
+            return formatter.write_str("null");
+        }
+        join(formatter, ['[', ']'], self.0.iter().map(|number| number.to_string()))
+    }
+}
+
 /// The start of a map of strings, as Go's `json.Marshal` prints it.
 pub struct JsonMap<I>(pub I);
 

@@ -53,6 +53,8 @@ pub struct Field {
 pub enum Kind {
     /// `string`.
     Text,
+    /// `types.UID`, a string.
+    Uid,
     /// `bool`.
     Bool,
     /// `int32`.
@@ -88,12 +90,13 @@ impl Kind {
     /// What Go's decoder calls it.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Text => "string",
+            // Go reads the string first, and then the time from it.
+            Self::Text | Self::Time => "string",
+            Self::Uid => "types.UID",
             Self::Bool => "bool",
             Self::Int32 | Self::IntOrString => "int32",
             Self::Int64 => "int64",
             Self::Quantity => "Quantity",
-            Self::Time => "Time",
             Self::Any => "any",
             Self::List(_) => "list",
             Self::Map(Self::Quantity) => "ResourceList",

@@ -1,6 +1,7 @@
 //! Each rule on both sides of its limit: a row changes a Job that is fine, and tells what is found
 //! then.
 
+mod completions;
 mod containers;
 pub mod coverage;
 mod decoding;
@@ -8,8 +9,11 @@ mod dns;
 mod env;
 mod expansions;
 mod jobs;
+mod metadata;
 mod pods;
+mod policies;
 mod resources;
+mod selectors;
 mod tolerations;
 mod volumes;
 
@@ -78,7 +82,12 @@ fn fine() -> Value {
     json!({
         "apiVersion": "batch/v1",
         "kind": "Job",
-        "metadata": { "name": "job", "namespace": "ns", "labels": {}, "annotations": {} },
+        "metadata": {
+            "name": "job",
+            "namespace": "ns",
+            "labels": { "app": "job" },
+            "annotations": {},
+        },
         "spec": {
             "template": {
                 "metadata": { "labels": {}, "annotations": {} },
@@ -152,6 +161,10 @@ fn each_rule_on_both_sides_of_its_limit() {
     let tables = [
         decoding::rows(),
         jobs::rows(),
+        metadata::rows(),
+        completions::rows(),
+        policies::rows(),
+        selectors::rows(),
         volumes::rows(),
         containers::rows(),
         env::rows(),

@@ -92,7 +92,7 @@ pub enum IntOrString<'a> {
 /// A list of values of a type.
 #[derive(Clone, Copy, Debug)]
 pub struct List<'a, T> {
-    items: &'a [Value<'a>],
+    items: Option<&'a [Value<'a>]>,
     of: PhantomData<T>,
 }
 
@@ -108,23 +108,28 @@ impl<'a, T: Read<'a>> List<'a, T> {
     pub fn iter(
         self,
     ) -> impl ExactSizeIterator<Item = T> + DoubleEndedIterator + Clone + use<'a, T> {
-        self.items.iter().map(T::read)
+        self.items.unwrap_or_default().iter().map(T::read)
     }
 
     /// Their number.
-    pub const fn len(self) -> usize {
-        self.items.len()
+    pub fn len(self) -> usize {
+        self.items.map_or(0, <[_]>::len)
     }
 
     /// Whether there is none.
-    pub const fn is_empty(self) -> bool {
-        self.items.is_empty()
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether the manifest has the list, if only an empty one.
+    pub const fn is_set(self) -> bool {
+        self.items.is_some()
     }
 }
 
 impl<T> Default for List<'_, T> {
     fn default() -> Self {
-        Self { items: &[], of: PhantomData }
+        Self { items: None, of: PhantomData }
     }
 }
 
@@ -142,6 +147,11 @@ impl<'a, T: Read<'a>> Map<'a, T> {
     /// Whether there is such a key.
     pub fn contains(self, key: &str) -> bool {
         self.entries.is_some_and(|entries| entries.contains_key(key))
+    }
+
+    /// Whether the manifest has the map, if only an empty one.
+    pub const fn is_set(self) -> bool {
+        self.entries.is_some()
     }
 
     /// The number of entries.
@@ -182,7 +192,7 @@ impl<'a, T: View<'a>> Read<'a> for Option<T> {
 impl<'a, T> Read<'a> for List<'a, T> {
     fn read(value: &'a Value<'a>) -> Self {
         match value {
-            Value::List(items) => Self { items, of: PhantomData },
+            Value::List(items) => Self { items: Some(items), of: PhantomData },
             _ => Self::default(),
         }
     }

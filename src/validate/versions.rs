@@ -20,6 +20,10 @@ macro_rules! changes {
 
 // name, since 1.N, the feature gate or the change in Kubernetes' source.
 changes! {
+    /// A Job has a success policy.
+    JobSuccessPolicy since 31, "JobSuccessPolicy";
+    /// Another controller can manage a Job.
+    JobManagedBy since 32, "JobManagedBy";
     /// Names of variables may have any printable character of ASCII but `=`.
     RelaxedEnvNames since 32, "RelaxedEnvironmentVariableValidation";
     /// DNS search domains may have `_`, or be `.`.

@@ -56,4 +56,110 @@ rules! { JOB:
     /// The prompt Secret's data are plain text, to be sent as `stringData`. Told whenever the Secret is given.
     Warning SECRET_STRING_DATA = "secret-string-data" after "Secret.stringData",
         example "";
+
+    /// The start of a generated name has the form of a name, with a dash at its end.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use lower-case letters, digits, `-` and `.`.
+    Error GENERATE_NAME = "generate-name" after "ValidateObjectMeta",
+        example r#"{"/metadata/generateName": "Job-"}"#;
+
+    /// The Job's name is a DNS label, because it is part of the names of its Pods.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use at most 63 lower-case letters, digits and `-`.
+    Warning NAME_HOSTNAME = "name-hostname" after "jobStrategy.WarningsOnCreate",
+        example r#"{"/metadata/name": "a.b"}"#;
+
+    /// An owner has an API version, a kind, a name and an id; one of them at most is the controller.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: copy all four fields of the owner.
+    Error OWNER_REFERENCE = "owner-reference" after "ValidateOwnerReferences",
+        example r#"{"/metadata/ownerReferences": [{"apiVersion": "v1", "kind": "Pod", "name": "p"}]}"#;
+
+    /// A finalizer has the form of a label's key.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: give the finalizer a domain, such as `example.com/name`.
+    Error FINALIZER = "finalizer" after "ValidateFinalizers",
+        example r#"{"/metadata/finalizers": ["a b"]}"#;
+
+    /// A backoff limit for each index and a limit of failed indexes are for indexed Jobs, the second
+    /// only together with the first.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `completionMode` to `Indexed`, or leave both out.
+    Error BACKOFF_PER_INDEX = "backoff-per-index" after "validateJobSpec",
+        example r#"{"/spec/backoffLimitPerIndex": 1}"#;
+
+    /// An indexed Job has a number of completions, and numbers that Kubernetes can track.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `completions`, and lower the number that the message names.
+    Error INDEXED_JOB = "indexed-job" after "validateJobSpec",
+        example r#"{"/spec/completionMode": "Indexed", "/spec/parallelism": 2}"#;
+
+    /// An indexed Job of over 100,000 completions has a parallelism of at most 10,000.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: lower `parallelism`.
+    Warning INDEXED_TRACKING = "indexed-tracking" after "WarningsForJobSpec",
+        example r#"{"/spec/completionMode": "Indexed", "/spec/completions": 100001, "/spec/parallelism": 10001}"#;
+
+    /// The mode of completion is `NonIndexed` or `Indexed`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use one of them.
+    Error COMPLETION_MODE = "completion-mode" after "validateJobSpec",
+        example r#"{"/spec/completionMode": "indexed"}"#;
+
+    /// The name of the controller that manages a Job is a domain and a path, of at most 63 bytes.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: name it as in `acme.io/foo`.
+    Error MANAGED_BY = "managed-by" after "IsDomainPrefixedPath",
+        example r#"{"/spec/managedBy": "foo"}"#;
+
+    /// Pods are replaced when they are `TerminatingOrFailed`, or with a failure policy `Failed`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use one of them.
+    Error POD_REPLACEMENT_POLICY = "pod-replacement-policy" after "validatePodReplacementPolicy",
+        example r#"{"/spec/podReplacementPolicy": "Never"}"#;
+
+    /// A rule of the failure policy has an action, and exit codes or conditions of the Pod.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: complete the rule that the path names.
+    Error FAILURE_POLICY = "failure-policy" after "validatePodFailurePolicy",
+        example r#"{"/spec/podFailurePolicy": {"rules": [{"action": "Ignore"}]}}"#;
+
+    /// A success policy is for indexed Jobs; each of its rules has a count or a list of indexes below
+    /// the number of completions.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `completionMode` to `Indexed`, and complete the rule that the path names.
+    Error SUCCESS_POLICY = "success-policy" after "validateSuccessPolicy",
+        example r#"{"/spec/successPolicy": {"rules": [{"succeededCount": 1}]}}"#;
+
+    /// A Job's selector is generated; one of the caller selects the Pods of the template.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: leave out `selector` and `manualSelector`.
+    Error SELECTOR = "selector" after "ValidateJobSpec",
+        example r#"{"/spec/manualSelector": true}"#;
 }

@@ -34,7 +34,7 @@ types! {
         "ownerReferences" owner_references: [OwnerReference],
         "resourceVersion" resource_version: Text,
         "selfLink" self_link: Text,
-        "uid" uid: Text,
+        "uid" uid: Uid,
     }
     OwnerReference {
         "apiVersion" api_version: Text,
@@ -42,6 +42,6 @@ types! {
         "controller" controller: Bool,
         "kind" kind: Text,
         "name" name: Text,
-        "uid" uid: Text,
+        "uid" uid: Uid,
     }
 }

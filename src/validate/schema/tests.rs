@@ -41,7 +41,7 @@ fn ours() -> BTreeMap<&'static str, &'static Type> {
 /// A kind as the schemas write it.
 fn write(kind: Kind) -> String {
     match kind {
-        Kind::Text => "string".to_owned(),
+        Kind::Text | Kind::Uid => "string".to_owned(),
         Kind::Bool => "boolean".to_owned(),
         Kind::Int32 => "integer int32".to_owned(),
         Kind::Int64 => "integer int64".to_owned(),

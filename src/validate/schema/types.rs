@@ -2,7 +2,7 @@
 
 /// Types: `"name in JSON" name_in_rust: Kind, since 1.N, until 1.N`. The fields are sorted.
 ///
-/// A kind is `Text` (empty where unset), `OptionalText` (a pointer in Go), `Bool`, `Int32`, `Int64`,
+/// A kind is `Text` and `Uid` (empty where unset), `OptionalText` (a pointer in Go), `Bool`, `Int32`, `Int64`,
 /// `IntOrString`, `Quantity`, `Time`, `Any`, `[Kind]`, `{Kind}` or another type.
 macro_rules! types {
     ($($type:ident {
@@ -62,6 +62,9 @@ macro_rules! kind {
     (OptionalText) => {
         schema::Kind::Text
     };
+    (Uid) => {
+        schema::Kind::Uid
+    };
     (Bool) => {
         schema::Kind::Bool
     };
@@ -98,6 +101,7 @@ macro_rules! kind {
 macro_rules! read {
     ($a:lifetime Text) => { &$a str };
     ($a:lifetime OptionalText) => { Option<&$a str> };
+    ($a:lifetime Uid) => { &$a str };
     ($a:lifetime Bool) => { Option<bool> };
     ($a:lifetime Int32) => { Option<i64> };
     ($a:lifetime Int64) => { Option<i64> };

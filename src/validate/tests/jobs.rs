@@ -103,25 +103,32 @@ fn reserved_labels() -> Vec<Row> {
             &format!("{LABELS} label-reserved"),
         ],
     ));
+    let selector = json!({ "matchLabels": { "batch.kubernetes.io/controller-uid": "x" } });
     rows.push(row(
-        [("/spec/template/metadata/labels", uid), ("/spec/manualSelector", json!(true))],
+        [
+            ("/spec/template/metadata/labels", uid),
+            ("/spec/manualSelector", json!(true)),
+            ("/spec/selector", selector),
+        ],
         &[],
     ));
     rows
 }
 
 fn names() -> Vec<Row> {
+    const HOSTNAME: &str = "metadata.name name-hostname";
+    // The server adds two labels with the name.
+    const OF_TEMPLATE: &str = "spec.template.labels label-value";
     let name = |name: &str| [("/metadata/name", json!(name))];
     vec![
         at("/metadata/name", "n".repeat(63), "", ""),
-        // The server makes a label of it.
-        row(name(&"n".repeat(64)), &["spec.template.labels label-value"]),
-        row(name(&"n".repeat(253)), &["spec.template.labels label-value"]),
-        row(name(&"n".repeat(254)), &["metadata.name name", "spec.template.labels label-value"]),
-        at("/metadata/name", "a.b", "", ""),
+        row(name(&"n".repeat(64)), &[HOSTNAME, OF_TEMPLATE, OF_TEMPLATE]),
+        row(name(&"n".repeat(253)), &[HOSTNAME, OF_TEMPLATE, OF_TEMPLATE]),
+        row(name(&"n".repeat(254)), &["metadata.name name", OF_TEMPLATE, OF_TEMPLATE]),
+        at("/metadata/name", "a.b", "metadata.name", "name-hostname"),
         at("/metadata/name", "Job", "metadata.name", "name"),
         row(name("a_b"), &["metadata.name name"]),
-        row(name("a b"), &["metadata.name name", "spec.template.labels label-value"]),
+        row(name("a b"), &["metadata.name name", OF_TEMPLATE, OF_TEMPLATE]),
         at("/metadata/name", "", "metadata.name", "name"),
         row([("/metadata/name", json!(null)), ("/metadata/generateName", json!("j-"))], &[]),
     ]
