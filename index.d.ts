@@ -1,18 +1,3 @@
-// The client is an ES module and this package is not: the attribute lets older compilers read it.
-type V1EnvFromSource = import("@kubernetes/client-node", { with: {
-  "resolution-mode": "import",
-}}).V1EnvFromSource;
-type V1EnvVar = import("@kubernetes/client-node", { with: {
-  "resolution-mode": "import",
-}}).V1EnvVar;
-type V1Job = import("@kubernetes/client-node", { with: { "resolution-mode": "import" }}).V1Job;
-type V1PodDNSConfig = import("@kubernetes/client-node", { with: {
-  "resolution-mode": "import",
-}}).V1PodDNSConfig;
-type V1Toleration = import("@kubernetes/client-node", { with: {
-  "resolution-mode": "import",
-}}).V1Toleration;
-
 /**
  * Builds the Kubernetes Job that runs one Paperclip agent with Claude Code.
  *
@@ -41,7 +26,7 @@ export function buildJobManifest(input: JobBuildInput): JobBuildResult;
 
 /**
  * Tells what Kubernetes will refuse in a Job, or accept and then fail to start, without asking a
- * cluster. Works on any `V1Job`, and is made for those of {@link buildJobManifest}.
+ * cluster. Works on any Job, and is meant for those of {@link buildJobManifest}.
  *
  * Findings come in the API server's order: metadata, Job spec, template labels, volumes,
  * containers, init containers, node selector, pull secrets, DNS, service account, tolerations.
@@ -60,7 +45,7 @@ export function buildJobManifest(input: JobBuildInput): JobBuildResult;
  *   throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join("\n"));
  * }
  */
-export function validateJobManifest(job: V1Job, options?: ValidateOptions): Finding[];
+export function validateJobManifest(job: KubernetesManifest, options?: ValidateOptions): Finding[];
 
 /** What {@link buildJobManifest} is called with. */
 export interface JobBuildInput {
@@ -135,7 +120,13 @@ export interface JobBuildContext {
   authToken?: string;
 }
 
-/** The keys of `ctx.config` that are read. */
+/**
+ * The keys of `ctx.config` that are read. `ctx.config` accepts any further key, so neither a typo
+ * nor a value of another type is an error there. `satisfies` checks a literal:
+ *
+ * @example
+ * const config = { model: "opus", timeoutSec: 3600 } satisfies AgentConfig;
+ */
 export interface AgentConfig {
   /**
    * Namespace of the Job and of the prompt's Secret: `metadata.namespace`.
@@ -253,7 +244,7 @@ export interface AgentConfig {
    *
    * @default [], and then no key
    */
-  tolerations?: V1Toleration[];
+  tolerations?: Toleration[];
   /**
    * Labels of the Job and its Pods beside (or instead of) the built-in ones. Forms as in
    * `nodeSelector`.
@@ -358,7 +349,7 @@ export interface SelfPodInfo {
    */
   imagePullSecrets: Array<{ name: string }>;
   /** `template.spec.dnsConfig`, passed on as this very object; no key when `undefined`. */
-  dnsConfig: V1PodDNSConfig | undefined;
+  dnsConfig: PodDNSConfig | undefined;
   /** Claim of the volume `data`, mounted at `/paperclip`; none of both when `null`. */
   pvcClaimName: string | null;
   /**
@@ -381,13 +372,13 @@ export interface SelfPodInfo {
    *
    * @throws {TypeError} if it cannot be iterated.
    */
-  inheritedEnvValueFrom: V1EnvVar[];
+  inheritedEnvValueFrom: EnvVar[];
   /**
    * `containers[0].envFrom`, passed on as this very array; no key when empty.
    *
    * @throws {TypeError} if missing.
    */
-  inheritedEnvFrom: V1EnvFromSource[];
+  inheritedEnvFrom: EnvFromSource[];
 }
 
 /** A Secret that is mounted, read-only and optional, into the main container. */
@@ -408,7 +399,7 @@ export interface SelfPodSecretVolume {
 /** What {@link buildJobManifest} returns. */
 export interface JobBuildResult {
   /** The Job, ready to be created. `metadata.labels` and the template's labels are one object. */
-  job: V1Job;
+  job: Job;
   /** `ac-AGENT-RUN-HASH`, at most 43 characters; the same for the same agent and run. */
   jobName: string;
   /** Namespace to create the Job (and the Secret) in. */
@@ -510,4 +501,166 @@ export interface Finding {
    * accepted, but changed or known to fail.
    */
   severity: "error" | "warning";
+}
+
+/**
+ * A Kubernetes object to be validated: one that was built here, a `V1Job` of
+ * `@kubernetes/client-node`, or parsed JSON or YAML. The fields are checked when it is validated,
+ * not by the compiler.
+ */
+export interface KubernetesManifest {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: object;
+  spec?: object;
+  status?: object;
+}
+
+// The Kubernetes objects that are built and read, with the fields that occur in them. Each can be
+// assigned to the type of its name in `@kubernetes/client-node`, and the other way round: `Job` to
+// `V1Job`, `EnvVar` to `V1EnvVar`. https://kubernetes.io/docs/reference/kubernetes-api/ documents
+// the fields.
+
+/** A `batch/v1` Job. */
+export interface Job {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: ObjectMeta;
+  spec?: JobSpec;
+}
+
+/** Names, labels and annotations of an object. */
+export interface ObjectMeta {
+  name?: string;
+  namespace?: string;
+  labels?: { [key: string]: string };
+  annotations?: { [key: string]: string };
+}
+
+/** How often and how long a Job runs, and its Pod. */
+export interface JobSpec {
+  /** How often the Job starts another Pod after a failure. */
+  backoffLimit?: number;
+  /** Seconds after which Kubernetes stops the Job. */
+  activeDeadlineSeconds?: number;
+  /** Seconds after which Kubernetes deletes the finished Job. */
+  ttlSecondsAfterFinished?: number;
+  template: PodTemplateSpec;
+}
+
+/** The Pod that a Job starts. */
+export interface PodTemplateSpec {
+  metadata?: ObjectMeta;
+  spec?: PodSpec;
+}
+
+/** The containers of a Pod and what they share. */
+export interface PodSpec {
+  restartPolicy?: string;
+  serviceAccountName?: string;
+  securityContext?: PodSecurityContext;
+  imagePullSecrets?: LocalObjectReference[];
+  dnsConfig?: PodDNSConfig;
+  nodeSelector?: { [key: string]: string };
+  tolerations?: Toleration[];
+  initContainers?: Container[];
+  containers: Container[];
+  volumes?: Volume[];
+}
+
+/** One container of a Pod. */
+export interface Container {
+  name: string;
+  image?: string;
+  imagePullPolicy?: string;
+  workingDir?: string;
+  command?: string[];
+  env?: EnvVar[];
+  envFrom?: EnvFromSource[];
+  volumeMounts?: VolumeMount[];
+  securityContext?: SecurityContext;
+  resources?: ResourceRequirements;
+}
+
+/** A variable of a container: its value, or where the value comes from. */
+export interface EnvVar {
+  name: string;
+  value?: string;
+  valueFrom?: EnvVarSource;
+}
+
+/** Where the value of a variable comes from: one of the keys. */
+export interface EnvVarSource {
+  configMapKeyRef?: { key: string; name?: string; optional?: boolean };
+  fieldRef?: { apiVersion?: string; fieldPath: string };
+  fileKeyRef?: { key: string; optional?: boolean; path: string; volumeName: string };
+  resourceFieldRef?: { containerName?: string; divisor?: string; resource: string };
+  secretKeyRef?: { key: string; name?: string; optional?: boolean };
+}
+
+/** A ConfigMap or a Secret, each key of which becomes a variable. */
+export interface EnvFromSource {
+  configMapRef?: { name?: string; optional?: boolean };
+  prefix?: string;
+  secretRef?: { name?: string; optional?: boolean };
+}
+
+/** Where a volume appears in a container. */
+export interface VolumeMount {
+  name: string;
+  mountPath: string;
+  readOnly?: boolean;
+}
+
+/** A volume of a Pod: its name and where its files come from. */
+export interface Volume {
+  name: string;
+  emptyDir?: { medium?: string; sizeLimit?: string };
+  persistentVolumeClaim?: { claimName: string; readOnly?: boolean };
+  secret?: { secretName?: string; defaultMode?: number; optional?: boolean };
+}
+
+/** Kubernetes quantities, such as `500m` or `2Gi`, by resource. */
+export interface ResourceRequirements {
+  requests?: { [resource: string]: string };
+  limits?: { [resource: string]: string };
+}
+
+/** The user and group that the containers of a Pod run as. */
+export interface PodSecurityContext {
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  runAsGroup?: number;
+  fsGroup?: number;
+  fsGroupChangePolicy?: string;
+}
+
+/** What a container may do. */
+export interface SecurityContext {
+  capabilities?: { add?: string[]; drop?: string[] };
+  readOnlyRootFilesystem?: boolean;
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  allowPrivilegeEscalation?: boolean;
+}
+
+/** A taint that a Pod tolerates. */
+export interface Toleration {
+  effect?: string;
+  key?: string;
+  operator?: string;
+  tolerationSeconds?: number;
+  value?: string;
+}
+
+/** The DNS servers and search domains of a Pod. */
+export interface PodDNSConfig {
+  nameservers?: string[];
+  options?: { name?: string; value?: string }[];
+  searches?: string[];
+}
+
+/** The name of an object in the same namespace. */
+export interface LocalObjectReference {
+  name?: string;
 }

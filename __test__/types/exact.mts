@@ -1,9 +1,11 @@
-// The declarations say no more and no less than the original's, and the findings are typed.
+// The declarations say no more and no less than the original's, and the findings are typed. They
+// need no other package.
 
-import type * as k8s from "@kubernetes/client-node";
 import {
+  type AgentConfig,
   type buildJobManifest,
   type Finding,
+  type Job,
   type JobBuildContext,
   type JobBuildInput,
   type JobBuildResult,
@@ -18,7 +20,7 @@ type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
-export const jobIsV1Job: Same<JobBuildResult["job"], k8s.V1Job> = true;
+export const jobIsJob: Same<JobBuildResult["job"], Job> = true;
 export const jobIsNotAny: IsAny<JobBuildResult["job"]> = false;
 export const oneParameter: Same<Parameters<typeof buildJobManifest>["length"], 1> = true;
 export const secretMayBeMissing: Same<JobBuildResult["promptSecret"], PromptSecret | null> = true;
@@ -30,16 +32,47 @@ export const metricIsNumber: Same<PromptMetrics["promptChars"], number> = true;
 export const furtherConfig: JobBuildContext["config"] = { model: "m", "other.adapter": { of: 1 } };
 export const furtherContext: JobBuildContext["context"] = { taskId: null, ticket: 5 };
 
+// What is read of a configuration is checked where the caller asks for it.
+export const config = { model: "m", timeoutSec: 60 } satisfies AgentConfig;
+export const configInUse: JobBuildContext["config"] = config;
+
+// @ts-expect-error: the name of this key is wrong
+export const misspelt = { modle: "m" } satisfies AgentConfig;
+
+// @ts-expect-error: seconds are a number
+export const mistyped = { timeoutSec: "60" } satisfies AgentConfig;
+
 const options: ValidateOptions = {
   kubernetes: "1.31",
   promptSecret: null,
   podSecurity: "restricted",
 };
 
-export const lines = (job: k8s.V1Job): string[] =>
+export const lines = (job: Job): string[] =>
   validateJobManifest(job, options)
     .filter((finding: Finding) => finding.severity === "error")
     .map(({ path, message }) => `${path}: ${message}`);
+
+// Any object may be a manifest, and nothing else.
+export const parsed = (text: string) => validateJobManifest(JSON.parse(text));
+export const record = (job: Record<string, unknown>) => validateJobManifest(job);
+export const literal = validateJobManifest({ apiVersion: "batch/v1", spec: { suspend: true } });
+
+// @ts-expect-error: a text is not a manifest
+validateJobManifest("not a job");
+
+// @ts-expect-error: a function is not a manifest
+validateJobManifest(() => {});
+
+// @ts-expect-error: the Job is inside the result
+validateJobManifest({} as JobBuildResult);
+
+declare const job: Job;
+export const image: string | undefined = job.spec?.template.spec?.containers[0]?.image;
+export const variable: string | undefined = job.spec?.template.spec?.containers[0]?.env?.[0]?.value;
+
+// @ts-expect-error: a name is a string
+export const numberedName: number | undefined = job.metadata?.name;
 
 declare const selfPod: SelfPodInfo;
 const agent = { id: "a", companyId: "c", name: "n" };
@@ -59,5 +92,5 @@ export const namelessSecret: SelfPodInfo = { ...selfPod, imagePullSecrets: [{}] 
 // @ts-expect-error: the restricted level is the only one with rules of its own
 export const unknownLevel: ValidateOptions = { podSecurity: "baseline" };
 
-// @ts-expect-error: the loader is no part of the surface
+// @ts-expect-error: the loader is not a part of the surface
 export type Internal = typeof import("@paperclip/k8s-native")["loadAddon"];
