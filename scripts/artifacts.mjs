@@ -1,7 +1,7 @@
 /**
  * The gate before publishing: each platform's package holds exactly its own addon, which is small
- * enough, runs on old systems, and does not show where it was built. That each loads is what the
- * tests on its own platform have shown.
+ * enough, runs on old systems, and does not show where it was built. The tests have already loaded
+ * each on its own platform.
  *
  *   node scripts/artifacts.mjs [FOLDER]     the folder of the packages, by default `npm`
  */

@@ -1,4 +1,4 @@
-/** What can be told of a built addon from its bytes. */
+/** Facts about a built addon that its bytes show. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
@@ -69,7 +69,7 @@ function buildPath(text) {
   );
 }
 
-/** What is wrong with an addon that is to be released, as lines of text. */
+/** The faults of an addon that would be released, as lines of text. */
 export function faults({ file, bytes, buildPath }) {
   return [
     bytes > MAX_BYTES && `${file}: ${bytes} bytes, more than ${MAX_BYTES}`,

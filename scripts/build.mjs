@@ -1,5 +1,5 @@
 /**
- * Builds the addon as it is released, and prints its size and the glibc that it needs.
+ * Builds the addon for a release, and prints its size and the glibc that it needs.
  *
  *   npm run build
  *   npm run build -- --target aarch64-unknown-linux-musl -x     further options of `napi build`
@@ -13,7 +13,7 @@ const sysroot = execFileSync("rustc", ["--print", "sysroot"], { cwd: root, encod
 
 const flags = [
   ...(process.env.RUSTFLAGS ?? "").split(" ").filter(Boolean),
-  // Panics tell where they were raised: not by the paths of the machine that built the addon.
+  // Panics name the file where they were raised, but not by a path of the machine that built it.
   // Where several prefixes fit, the last one counts.
   `--remap-path-prefix=${root.replace(/[/\\]$/, "")}=/${manifest.napi.binaryName}`,
   `--remap-path-prefix=${cargoHome()}=/cargo`,
