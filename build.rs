@@ -7,7 +7,7 @@ use std::{env, fs, io};
 const GLUE: &str = "src/node/glue";
 
 /// The modules that are run, each in a bundle.
-const ENTRIES: [&str; 1] = ["main.mjs"];
+const ENTRIES: [&str; 2] = ["main.mjs", "validate.mjs"];
 
 /// What it exports are the parameters of the bundle.
 const NATIVE: &str = "native.mjs";
@@ -21,9 +21,7 @@ fn main() -> io::Result<()> {
         bundle.add(entry)?;
         fs::write(Path::new(&out).join(entry), bundle.code)?;
     }
-    // It is a script by itself.
-    let validate = fs::read_to_string(Path::new(GLUE).join("validate.js"))?;
-    fs::write(Path::new(&out).join("validate.js"), code(&validate))
+    Ok(())
 }
 
 /// The code of modules, in the order in which they depend on each other.

@@ -25,19 +25,24 @@
 export function buildJobManifest(input: JobBuildInput): JobBuildResult;
 
 /**
- * Tells what Kubernetes will refuse in a Job, or accept and then fail to start, without asking a
- * cluster. Works on any Job, and is meant for those of {@link buildJobManifest}.
+ * Reports what Kubernetes will refuse in a Job, or accept and then fail to start, without asking a
+ * cluster: the rules of `batch/v1` for any `V1Job`, not only those of {@link buildJobManifest}. Each
+ * rule has an entry in docs/rules.md, which also lists what is not checked, and why.
  *
- * Findings come in the API server's order: metadata, Job spec, template labels, volumes,
- * containers, init containers, node selector, pull secrets, DNS, service account, tolerations.
- * Unlike the server, which stops at the first field it cannot decode, they tell of decoding and
- * of validation together. What only the cluster knows (whether a namespace, a service account, a
- * claim or a Secret exists, quotas, admission webhooks) is out of reach.
+ * Findings come in the API server's order. Unlike the server, which stops at the first field that it
+ * cannot decode, they report decoding and validation together. What only the cluster knows (whether
+ * a namespace, a service account, a claim or a Secret exists, quotas, admission webhooks) is out of
+ * reach. There are at most 1,000, and then a last one, `more-findings`, with the number of others.
+ * No message quotes the value of a variable, a command or a prompt.
+ *
+ * A Job as a cluster returns it (with `uid`, `creationTimestamp` and `resourceVersion`) may have the
+ * labels, the selector and the status that the server has set.
  *
  * @returns what was found; an empty list when nothing is wrong.
- * @throws {TypeError} if `job` is no object, or an option is not what it should be. A bad manifest is
- * never an exception.
- * @throws whatever a getter, a proxy or a `toJSON` of the caller throws, as it is.
+ * @throws {TypeError} if `job` is not an object, or an option is not what it should be. A bad
+ * manifest is never an exception, however large or cyclic.
+ * @throws {RangeError} if `kubernetes` is a version that the rules do not cover.
+ * @throws whatever a getter, a proxy or a `toJSON` of the caller throws, unchanged.
  *
  * @example
  * const errors = validateJobManifest(job).filter(({ severity }) => severity === "error");
@@ -46,6 +51,17 @@ export function buildJobManifest(input: JobBuildInput): JobBuildResult;
  * }
  */
 export function validateJobManifest(job: KubernetesManifest, options?: ValidateOptions): Finding[];
+
+/**
+ * Reports what Kubernetes will refuse in a Pod: the same rules as {@link validateJobManifest}, with
+ * the paths of a Pod (`spec.containers[0].image`).
+ *
+ * @throws as {@link validateJobManifest} does.
+ */
+export function validatePodManifest(
+  pod: KubernetesManifest,
+  options?: Omit<ValidateOptions, "promptSecret">,
+): Finding[];
 
 /** What {@link buildJobManifest} is called with. */
 export interface JobBuildInput {
@@ -447,11 +463,11 @@ export interface PromptMetrics extends Record<string, number> {
 /** How {@link validateJobManifest} looks at a Job. */
 export interface ValidateOptions {
   /**
-   * Version of the cluster, such as `"1.31"` or `"v1.33.4"`. Three rules differ: names of variables
-   * (1.32), DNS search domains (1.33), and the operators `Gt` and `Lt` of tolerations (1.37). Texts
-   * are those of 1.36 throughout.
+   * Version of the cluster: `"1.30"` to `"1.37"`, also as `"v1.33.4"`. It decides which fields are
+   * known, which rules apply and in which words.
    *
-   * @throws {TypeError} if it is no such version.
+   * @throws {TypeError} if it is not a version.
+   * @throws {RangeError} if it is another version.
    *
    * @default "1.36"
    */

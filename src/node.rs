@@ -21,7 +21,10 @@ pub fn load(env: &napi::Env, exports: &Object) -> napi::Result<()> {
         sys::export(env, exports, "version", |env| env.utf8(VERSION))?;
         sys::export(env, exports, "buildJobManifest", load::load)?;
         panic::forced("load");
-        sys::export(env, exports, "validateJobManifest", validate::load)
+        for name in ["validateJobManifest", "validatePodManifest"] {
+            sys::export(env, exports, name, |env| validate::load(env, name))?;
+        }
+        Ok(())
     })
     .unwrap_or_else(|message| Err(napi::Error::from_reason(message)))
 }

@@ -45,68 +45,98 @@ mod value;
 mod versions;
 mod volumes;
 
-pub use finding::Finding;
-pub use options::{Options, Unwritable};
+pub use finding::{Finding, Subject};
+pub use options::Options;
 pub use surrogates::replace_lone;
 
-use finding::{Code, Findings, Subject};
+use finding::{Code, Findings};
+use options::Unwritable;
 use rules::Rule;
 use schema::{Job, Pod};
 use value::View;
 
 /// The parts of a Job in the order in which the server checks them.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 35] = [
     "metadata",
     "spec.template.metadata.labels[",
     "spec",
     "spec.template.labels",
     "spec.template.annotations",
     "spec.template.spec.volumes",
+    "spec.template.spec.resourceClaims",
     "spec.template.spec.containers",
     "spec.template.spec.initContainers",
+    "spec.template.spec.ephemeralContainers",
+    "spec.template.spec.resources",
+    "spec.template.spec.dnsPolicy",
     "spec.template.spec.nodeSelector",
+    "spec.template.spec.securityContext",
     "spec.template.spec.imagePullSecrets",
+    "spec.template.spec.affinity",
     "spec.template.spec.dnsConfig",
+    "spec.template.spec.readinessGates",
+    "spec.template.spec.schedulingGates",
+    "spec.template.spec.topologySpreadConstraints",
+    "spec.template.spec.hostUsers",
     "spec.template.spec.serviceAccountName",
+    "spec.template.spec.nodeName",
+    "spec.template.spec.activeDeadlineSeconds",
+    "spec.template.spec.hostname",
+    "spec.template.spec.subdomain",
     "spec.template.spec.tolerations",
+    "spec.template.spec.hostAliases",
+    "spec.template.spec.priorityClassName",
+    "spec.template.spec.runtimeClassName",
+    "spec.template.spec.preemptionPolicy",
+    "spec.template.spec.overhead",
+    "spec.template.spec.os",
     "spec.template.spec",
     "spec.template",
 ];
 
-/// What is wrong with the Job whose JSON text this is.
-pub fn validate_job(json: &str, options: &Options) -> Vec<Finding> {
-    let mut findings = Findings::new(Subject::Job);
-    let json = replace_lone(json);
-    check_text(&json, options, &mut findings);
-    let members = decode::decode(&json, Job::TYPE, options.minor, &mut findings);
-    job::check(Job::new(&members), options, &mut findings);
-    let mut findings = findings.sorted(rank);
+/// The versions of Kubernetes that can be asked for: 1.`MIN_MINOR` to 1.`MAX_MINOR`.
+pub const MIN_MINOR: u32 = 30;
+pub const MAX_MINOR: u32 = 37;
+
+/// What is wrong with the manifest whose JSON text this is; `None` if the text would be too large.
+pub fn validate(subject: Subject, json: Option<&str>, options: &Options) -> Vec<Finding> {
+    let mut findings = Findings::new(subject);
+    match json {
+        Some(json) => check_text(&replace_lone(json), options, &mut findings),
+        None => size::report_request(&mut findings),
+    }
+    let mut findings = findings.sorted(options.minor, |path| match subject {
+        Subject::Job => rank(path),
+        Subject::Pod if path.starts_with("spec") => rank(&format!("spec.template.{path}")),
+        Subject::Pod => rank(path),
+    });
     if let Some(secret) = &options.prompt_secret {
-        let mut of_secret = Findings::new(Subject::Job);
+        let mut of_secret = Findings::new(subject);
         secret::check(secret, &mut of_secret);
-        findings.append(&mut of_secret.sorted(|_| ()));
+        findings.append(&mut of_secret.sorted(options.minor, |_| ()));
     }
     findings
 }
 
-/// What is wrong with the Pod whose JSON text this is.
-pub fn validate_pod(json: &str, options: &Options) -> Vec<Finding> {
-    let mut findings = Findings::new(Subject::Pod);
-    let json = replace_lone(json);
-    check_text(&json, options, &mut findings);
-    let members = decode::decode(&json, Pod::TYPE, options.minor, &mut findings);
-    pod::check_pod(Pod::new(&members), options, &mut findings);
-    findings.sorted(|path| rank(&format!("spec.template.{path}")))
-}
-
-/// The text of a manifest, and what could not be part of it.
 fn check_text(json: &str, options: &Options, findings: &mut Findings) {
     size::check(json, findings);
-    for unwritable in &options.unwritable {
-        let path = steps::path(&unwritable.steps, findings.subject());
-        let message = format!("Invalid value: JSON cannot have {}", unwritable.what);
+    let Unwritable { list, more } = &options.unwritable;
+    for value in list {
+        let path = steps::path(&value.steps, findings.subject());
+        let message = format!("Invalid value: JSON cannot have {}", value.what);
         findings.report(Rule::FIELD_JSON, Code::FieldValueTypeInvalid, &path, message);
         findings.leave_out(path);
+    }
+    findings.omit_errors(*more);
+    match findings.subject() {
+        Subject::Job => {
+            let members = decode::decode(json, Job::TYPE, options.minor, findings);
+            job::check(Job::new(&members), options, findings);
+        }
+        Subject::Pod => {
+            let members = decode::decode(json, Pod::TYPE, options.minor, findings);
+            pod::check_pod(Pod::new(&members), options, findings);
+        }
     }
 }
 

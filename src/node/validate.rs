@@ -1,25 +1,25 @@
-//! `validateJobManifest`, whose glue is loaded when it is first called.
+//! `validateJobManifest` and `validatePodManifest`, whose glue is loaded when one is first called.
 
 use std::cell::OnceCell;
 
 use crate::node::panic;
 use crate::node::sys::{Env, Exception, Native, Reference, Value};
-use crate::validate::{self, Options, Unwritable};
+use crate::validate::{self, MAX_MINOR, MIN_MINOR, Options, Subject};
 
-/// Makes the function `validateJobManifest`.
-pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
-    env.function::<Validate>("validateJobManifest", env.own(OnceCell::new()))
+/// Makes the function of that name.
+pub fn load<'e>(env: Env<'e>, name: &'static str) -> Result<Value<'e>, Exception> {
+    env.function::<Validate>(name, env.own((name, OnceCell::new())))
 }
 
 /// Calls the function of the glue.
 struct Validate;
 
 impl Native for Validate {
-    type Data = OnceCell<Reference>;
+    type Data = (&'static str, OnceCell<Reference>);
 
     fn call<'e>(
         env: Env<'e>,
-        glue: &OnceCell<Reference>,
+        (name, glue): &Self::Data,
         arguments: &[Value<'e>],
     ) -> Result<Value<'e>, Exception> {
         if let Some(function) = glue.get() {
@@ -27,19 +27,27 @@ impl Native for Validate {
         }
         panic::forced("validate");
         let find = env.function::<Find>("find", env.own(()))?;
-        let function = env.call(
-            env.run_script(include_str!(concat!(env!("OUT_DIR"), "/validate.js")))?,
-            &[find],
-        )?;
+        let function = env.call(env.run_script(&script(name))?, &[find])?;
         // It was empty.
         let _ = glue.set(Reference::new(env, function)?);
         env.call(function, arguments)
     }
 }
 
-/// Takes texts: the Job as JSON, the minor version, the level of Pod security, the Secret as JSON and
-/// what JSON cannot have, as JSON; all but the first may be `undefined`. Returns the findings as
-/// JSON, or `undefined` if there are none.
+/// The glue as a script, whose completion value is a function of what is native in it. The names are
+/// those that `native.mjs` exports.
+fn script(name: &str) -> String {
+    format!(
+        "(function (find) {{\n\"use strict\";\n\
+         const MIN_MINOR = {MIN_MINOR}, MAX_MINOR = {MAX_MINOR};\n\
+         {glue}return {name};\n}})\n//# sourceURL=k8s-native/validate.js",
+        glue = include_str!(concat!(env!("OUT_DIR"), "/validate.mjs")),
+    )
+}
+
+/// Takes texts: the kind of the manifest, the manifest as JSON, the minor version, the level of Pod
+/// security, the Secret as JSON and what JSON cannot have, as JSON; all but the first may be
+/// `undefined`. Returns the findings as JSON, or `undefined` if there are none.
 struct Find;
 
 impl Native for Find {
@@ -48,7 +56,8 @@ impl Native for Find {
     fn call<'e>(env: Env<'e>, (): &(), arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
         let mut texts = arguments.iter().map(|&argument| env.read_utf8(argument));
         let mut next = || texts.next().flatten();
-        let job = next().unwrap_or_default();
+        let subject = if next().as_deref() == Some("pod") { Subject::Pod } else { Subject::Job };
+        let manifest = next();
         let mut options = Options::default();
         if let Some(minor) = next().and_then(|minor| minor.parse().ok()) {
             options.minor = minor;
@@ -56,9 +65,12 @@ impl Native for Find {
         options.is_restricted = next().is_some();
         options.prompt_secret = next();
         if let Some(unwritable) = next() {
-            options.unwritable = read_unwritable(env, &unwritable)?;
+            options.unwritable = serde_json::from_str(&validate::replace_lone(&unwritable))
+                .map_err(|error| {
+                    env.throw(&format!("k8s-native: what JSON cannot have: {error}"))
+                })?;
         }
-        let findings = validate::validate_job(&job, &options);
+        let findings = validate::validate(subject, manifest.as_deref(), &options);
         panic::forced("find");
         if findings.is_empty() {
             return env.undefined();
@@ -67,9 +79,4 @@ impl Native for Find {
             .map_err(|error| env.throw(&format!("k8s-native: findings: {error}")))?;
         env.utf8(&text)
     }
-}
-
-fn read_unwritable(env: Env, json: &str) -> Result<Vec<Unwritable>, Exception> {
-    serde_json::from_str(&validate::replace_lone(json))
-        .map_err(|error| env.throw(&format!("k8s-native: what JSON cannot have: {error}")))
 }

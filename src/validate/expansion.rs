@@ -21,6 +21,9 @@ enum Piece<'a> {
 /// What `Expand` would look at in a text.
 fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
+    // Without a parenthesis in the rest, none is looked for again: a text of `$(` would take time
+    // that grows with its square.
+    let mut has_end = true;
     std::iter::from_fn(move || {
         loop {
             let (_, after) = rest.split_once('$')?;
@@ -29,10 +32,14 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
                 return Some(Piece::Escape);
             }
             rest = after;
-            if let Some((name, after)) = after.strip_prefix('(').and_then(|on| on.split_once(')')) {
+            let Some(inside) = after.strip_prefix('(').filter(|_| has_end) else {
+                continue;
+            };
+            if let Some((name, after)) = inside.split_once(')') {
                 rest = after;
                 return Some(Piece::Reference(name));
             }
+            has_end = false;
         }
     })
 }
@@ -84,8 +91,9 @@ fn check_value(
             );
             findings.report(Rule::EXPANSION_MISSING, Code::Expansion, path, message);
         } else if is_variable(name) {
-            let message = format!("{reference} stays as it is: the list defines no such variable");
-            findings.report(Rule::EXPANSION_MISSING, Code::Expansion, path, message);
+            // The name is only part of the value, which may be a secret.
+            let message = "a reference stays as it is: the list defines no such variable";
+            findings.warn(Rule::EXPANSION_MISSING, Code::Expansion, path, message);
         }
     }
 }
@@ -101,12 +109,15 @@ fn check_argument(
     for name in references(argument, path, findings) {
         // What `envFrom` brings is not known here.
         if all.contains(name) || (has_more && is_variable(name)) {
-            let condition = if all.contains(name) { "" } else { " if envFrom defines it," };
+            let (condition, what) = if all.contains(name) {
+                ("", format!("the value of {}", Quoted(&format!("$({name})"))))
+            } else {
+                (" if envFrom defines it,", "the value of a reference".to_owned())
+            };
             let message = format!(
-                "SHELL INJECTION:{condition} the kubelet pastes the value of {} into the command \
-                 before a shell reads it, so a quote in the value ends the quotes around it and \
-                 whoever writes the value runs programs in the container",
-                Quoted(&format!("$({name})"))
+                "SHELL INJECTION:{condition} the kubelet pastes {what} into the command before a \
+                 shell reads it, so a quote in the value ends the quotes around it and whoever \
+                 writes the value runs programs in the container"
             );
             findings.report(Rule::EXPANSION_COMMAND, Code::Expansion, path, message);
         }

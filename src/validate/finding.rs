@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::path::Path;
 use super::quote::{Quoted, QuotedList};
 use super::rules::{Rule, Severity};
+use super::versions;
 
 /// The most findings of one manifest.
 pub const LIMIT: usize = 1000;
@@ -109,19 +110,26 @@ impl Findings {
 
     /// Adds a finding, unless it only follows from a value that could not be read.
     pub fn report(&mut self, rule: Rule, code: Code, path: &dyn Display, message: String) {
-        let path = path.to_string();
-        if self.follows(&path) {
+        let severity = rule.severity();
+        let errors = usize::from(severity == Severity::Error);
+        if self.list.len() >= LIMIT {
+            self.errors += errors;
+            self.omitted += 1;
+            self.omitted_errors += errors;
             return;
         }
-        let severity = rule.severity();
-        let is_error = severity == Severity::Error;
-        self.errors += usize::from(is_error);
-        if self.list.len() < LIMIT {
+        let path = path.to_string();
+        if !self.follows(&path) {
+            self.errors += errors;
             self.list.push(Finding { path, code, rule, message, severity });
-        } else {
-            self.omitted += 1;
-            self.omitted_errors += usize::from(is_error);
         }
+    }
+
+    /// Counts errors that are not listed.
+    pub const fn omit_errors(&mut self, count: usize) {
+        self.errors += count;
+        self.omitted += count;
+        self.omitted_errors += count;
     }
 
     /// The number of errors so far.
@@ -131,7 +139,10 @@ impl Findings {
 
     /// Marks a value that could not be read: the rules take it for unset.
     pub fn leave_out(&mut self, path: String) {
-        self.left_out.insert(path);
+        // What follows from it would not be listed.
+        if self.list.len() < LIMIT {
+            self.left_out.insert(path);
+        }
     }
 
     /// Whether something in the list or the object at `path` could not be read.
@@ -157,9 +168,12 @@ impl Findings {
                 }))
     }
 
-    /// All of them, sorted by `rank`, and how many more there are.
-    pub fn sorted<R: Ord>(mut self, rank: impl Fn(&str) -> R) -> Vec<Finding> {
+    /// All of them, sorted by `rank`, in the words of a version, and how many more there are.
+    pub fn sorted<R: Ord>(mut self, minor: u32, rank: impl Fn(&str) -> R) -> Vec<Finding> {
         self.list.sort_by_key(|finding| rank(&finding.path));
+        for finding in &mut self.list {
+            versions::put_in_words_of(minor, &mut finding.message);
+        }
         if self.omitted > 0 {
             let has_errors = self.omitted_errors > 0;
             self.list.push(Finding {

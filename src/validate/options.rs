@@ -14,12 +14,21 @@ pub struct Options {
     /// The JSON text of the Secret that goes with the Job.
     pub prompt_secret: Option<String>,
     /// What `JSON.stringify` cannot write, and is left out of the texts.
-    pub unwritable: Vec<Unwritable>,
+    pub unwritable: Unwritable,
+}
+
+/// Values that JSON does not have.
+#[derive(Default, Deserialize)]
+pub struct Unwritable {
+    /// As many as findings are listed.
+    pub list: Vec<UnwritableValue>,
+    /// How many others there are.
+    pub more: usize,
 }
 
 /// A value that JSON does not have.
 #[derive(Deserialize)]
-pub struct Unwritable {
+pub struct UnwritableValue {
     /// The way to it.
     pub steps: Vec<Step>,
     /// What it is.
@@ -35,6 +44,11 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { minor: 36, is_restricted: false, prompt_secret: None, unwritable: Vec::new() }
+        Self {
+            minor: 36,
+            is_restricted: false,
+            prompt_secret: None,
+            unwritable: Unwritable::default(),
+        }
     }
 }

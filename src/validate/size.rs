@@ -20,8 +20,7 @@ pub fn check(text: &str, findings: &mut Findings) {
         findings.report_whole(Rule::FIELD_DEPTH, Code::FieldValueInvalid, message);
     }
     let message = if text.len() > REQUEST_LIMIT {
-        let message = format!("Request entity too large: limit is {REQUEST_LIMIT}");
-        return findings.report_whole(Rule::REQUEST_SIZE, Code::ObjectTooLarge, message);
+        return report_request(findings);
     } else if text.len() > OBJECT_LIMIT && unescaped_length(text) > OBJECT_LIMIT {
         format!(
             "Too large: the stored Job may not be more than {OBJECT_LIMIT} bytes; the API server \
@@ -31,6 +30,12 @@ pub fn check(text: &str, findings: &mut Findings) {
         return;
     };
     findings.report_whole(Rule::OBJECT_SIZE, Code::ObjectTooLarge, message);
+}
+
+/// A manifest whose text is over the limit of requests.
+pub fn report_request(findings: &mut Findings) {
+    let message = format!("Request entity too large: limit is {REQUEST_LIMIT}");
+    findings.report_whole(Rule::REQUEST_SIZE, Code::ObjectTooLarge, message);
 }
 
 /// How deep objects and lists are nested.

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::rules::Rule;
-use super::{Finding, Options, validate_job};
+use super::{Finding, Options, Subject, validate};
 
 const POD: &str = "spec.template.spec";
 const CONTAINER: &str = "spec.template.spec.containers[0]";
@@ -142,7 +142,7 @@ fn find(changes: Changes, options: &Options) -> Vec<Finding> {
     for (pointer, value) in changes {
         put(&mut job, pointer, value);
     }
-    validate_job(&job.to_string(), options)
+    validate(Subject::Job, Some(&job.to_string()), options)
 }
 
 fn messages(changes: impl Into<Changes>) -> Vec<String> {

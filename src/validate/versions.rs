@@ -47,12 +47,11 @@ const TEXTS: [(u32, &str, &str); 3] = [
     (32, "Too long: may not be more than", "Too long: must have at most"),
 ];
 
-/// The message in the words of that minor version.
-pub fn in_words_of(minor: u32, mut message: String) -> String {
+/// Puts a message in the words of that minor version.
+pub fn put_in_words_of(minor: u32, message: &mut String) {
     for (since, text, earlier) in TEXTS {
         if minor < since && message.contains(text) {
-            message = message.replacen(text, earlier, 1);
+            *message = message.replacen(text, earlier, 1);
         }
     }
-    message
 }

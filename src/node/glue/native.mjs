@@ -14,6 +14,11 @@ export const decide = notNative;
 export const readTexts = notNative;
 export const escapeForJson = notNative;
 
+// The native function of `validate.mjs`, and the versions of Kubernetes that can be asked for.
+export const find = notNative;
+export const MIN_MINOR = 30;
+export const MAX_MINOR = 37;
+
 // The greatest number of arguments of a native function.
 export const MAX_ARGUMENTS = 512;
 // The length of V8's longest string.

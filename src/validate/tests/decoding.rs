@@ -1,10 +1,10 @@
 use serde_json::{Value, json};
 
 use super::{POD, Row, at, find, fine, messages, put, row, row_with};
-use crate::validate::options::Unwritable;
+use crate::validate::options::{Unwritable, UnwritableValue};
 use crate::validate::rules::Severity;
 use crate::validate::steps::Step;
-use crate::validate::{Options, validate_job};
+use crate::validate::{Options, Subject, validate};
 
 const TOLERATIONS: &str = "/spec/template/spec/tolerations";
 
@@ -73,7 +73,10 @@ fn what_follows() -> Row {
 fn unwritable() -> Row {
     let steps = ["metadata", "labels", "a.b"].map(|key| Step::Key(key.into()));
     let options = Options {
-        unwritable: vec![Unwritable { steps: steps.into(), what: "a BigInt".into() }],
+        unwritable: Unwritable {
+            list: vec![UnwritableValue { steps: steps.into(), what: "a BigInt".into() }],
+            more: 0,
+        },
         ..Options::default()
     };
     row_with(options, [], &["metadata.labels[a.b] field-json"])
@@ -161,11 +164,11 @@ fn says_what_the_decoder_says() {
 #[test]
 fn reads_what_is_no_job() {
     for (text, code) in [("[]", "array"), ("5", "number"), ("null", "null"), ("\"x\"", "string")] {
-        let found = validate_job(text, &Options::default());
+        let found = validate(Subject::Job, Some(text), &Options::default());
         let expected = format!("Invalid value: cannot unmarshal {code} into a field of type Job");
         assert_eq!(found.iter().map(|finding| &*finding.message).collect::<Vec<_>>(), [expected]);
     }
-    assert_eq!(validate_job("{", &Options::default()).len(), 1);
+    assert_eq!(validate(Subject::Job, Some("{"), &Options::default()).len(), 1);
 }
 
 #[test]
@@ -177,7 +180,7 @@ fn counts_the_levels_of_objects_and_lists() {
         format!(r#"{{"a":{open}"\"[[["{close},{rest}"#)
     };
     let found = |levels| {
-        let found = validate_job(&nested(levels), &Options::default());
+        let found = validate(Subject::Job, Some(&nested(levels)), &Options::default());
         found.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>()
     };
     assert_eq!(found(9_999), ["field-unknown"]);
@@ -214,7 +217,7 @@ fn lone_surrogates_become_u_fffd() {
         let mut job = fine();
         put(&mut job, "/metadata/labels/a", json!("VALUE"));
         let text = job.to_string().replace("VALUE", json);
-        let found = validate_job(&text, &Options::default());
+        let found = validate(Subject::Job, Some(&text), &Options::default());
         let expected = format!("Invalid value: \"{expected}\": a valid label");
         assert!(found[0].message.starts_with(&expected), "{json} {:?}", found[0].message);
         assert_eq!(found.len(), 1);
