@@ -7,20 +7,20 @@
  * it was given. Each result is fresh, except for what is passed through as the caller's own
  * object: `dnsConfig`, `tolerations`, `imagePullSecrets`, `envFrom` and the `valueFrom` entries.
  *
- * `process.env` of the calling process tells where the agent finds the Paperclip API when
- * {@link SelfPodInfo.inheritedEnv} does not: `PAPERCLIP_API_URL`, else `PAPERCLIP_RUNTIME_API_URL`,
+ * `process.env` of the calling process says where the agent finds the Paperclip API, unless
+ * {@link SelfPodInfo.inheritedEnv} does: `PAPERCLIP_API_URL`, else `PAPERCLIP_RUNTIME_API_URL`,
  * else `http://HOST:PORT` from `PAPERCLIP_LISTEN_HOST` ?? `HOST` ?? `localhost` and
  * `PAPERCLIP_LISTEN_PORT` ?? `PORT` ?? `3100`.
  *
  * @throws {TypeError} where a required part is missing or of the wrong type: no input, no `ctx`,
- * `agent`, `runtime`, `context` or `selfPod`, an id that is no string, a missing list in
+ * `agent`, `runtime`, `context` or `selfPod`, an id that is not a string, a missing list in
  * `selfPod`, a cycle or a BigInt in `context.paperclipWorkspaces`. The message names the field.
- * @throws whatever a getter, a proxy or a `toJSON` of the caller throws, as it is.
+ * @throws whatever a getter, a proxy or a `toJSON` of the caller throws, unchanged.
  *
  * @example
- * const { job, promptSecret } = buildJobManifest({ ctx, selfPod });
+ * const { job, namespace, promptSecret } = buildJobManifest({ ctx, selfPod });
  * if (promptSecret) await createPromptSecret(promptSecret);
- * await batchApi.createNamespacedJob({ namespace: job.metadata.namespace, body: job });
+ * await batchApi.createNamespacedJob({ namespace, body: job });
  */
 export function buildJobManifest(input: JobBuildInput): JobBuildResult;
 
@@ -73,7 +73,7 @@ export interface JobBuildInput {
 
 /**
  * The part of a run's context that the Job is built from. `AdapterExecutionContext` of
- * `@paperclipai/adapter-utils` can be passed as it is; its other members are not read.
+ * `@paperclipai/adapter-utils` can be passed unchanged; its other members are not read.
  */
 export interface JobBuildContext {
   /**
@@ -82,7 +82,7 @@ export interface JobBuildContext {
    *
    * Kubernetes refuses a label value over 63 bytes or outside `[A-Za-z0-9._-]`.
    *
-   * @throws {TypeError} if it is no string.
+   * @throws {TypeError} if it is not a string.
    */
   runId: string;
   /** The agent that runs. */
@@ -91,7 +91,7 @@ export interface JobBuildContext {
      * Id of the agent. Goes into the Job's name, the label `paperclip.io/agent-id` and the
      * variable `PAPERCLIP_AGENT_ID`.
      *
-     * @throws {TypeError} if it is no string.
+     * @throws {TypeError} if it is not a string.
      */
     id: string;
     /** Id of its company: label `paperclip.io/company-id`, variable `PAPERCLIP_COMPANY_ID`. */
@@ -200,7 +200,7 @@ export interface AgentConfig {
   instructionsFilePath?: string;
   /**
    * Further arguments of `claude`, after all others, each quoted for the shell. Elements that are
-   * no strings are dropped. The kubelet expands `$(NAME)` in them before the shell reads them.
+   * not strings are dropped. The kubelet expands `$(NAME)` in them before the shell reads them.
    *
    * @default []
    */
@@ -239,8 +239,8 @@ export interface AgentConfig {
   ttlSecondsAfterFinished?: number;
   /**
    * Kubernetes quantities of the main container: `containers[0].resources`. Only `cpu` and
-   * `memory` are read, and only strings. Each has a default of its own: set one side above the
-   * other's default and Kubernetes refuses the Job, so set both.
+   * `memory` are read, and only strings. Each has its own default: if one side is set above the
+   * other's default, Kubernetes refuses the Job, so set both.
    */
   resources?: {
     /** @default { cpu: "1000m", memory: "2Gi" } */
@@ -250,7 +250,7 @@ export interface AgentConfig {
   };
   /**
    * Labels that a node must have: `template.spec.nodeSelector`. An object, its JSON text, or
-   * `key=value` lines (`#` starts a comment). Values that are no strings are dropped.
+   * `key=value` lines (`#` starts a comment). Values that are not strings are dropped.
    *
    * @default {}, and then no key
    */
@@ -262,15 +262,15 @@ export interface AgentConfig {
    */
   tolerations?: Toleration[];
   /**
-   * Labels of the Job and its Pods beside (or instead of) the built-in ones. Forms as in
-   * `nodeSelector`.
+   * Labels of the Job and its Pods, in addition to the built-in ones or instead of them. Forms as
+   * in `nodeSelector`.
    *
    * @default {}
    */
   labels?: string | Record<string, string>;
   /**
    * Variables of the main container; each wins over an inherited or a Paperclip variable of its
-   * name, `HOME` excepted, which always is `/paperclip`. Values that are no strings are dropped.
+   * name, except `HOME`, which always is `/paperclip`. Values that are not strings are dropped.
    *
    * @default {}
    */
@@ -279,7 +279,7 @@ export interface AgentConfig {
 
 /**
  * The keys of `ctx.context` that are read. Where a variable is named, the value is trimmed, and a
- * blank one or one that is no string gives no variable.
+ * blank one or one that is not a string gives no variable.
  */
 export interface AgentContext {
   /** Variable `PAPERCLIP_TASK_ID`. */
@@ -452,7 +452,7 @@ export interface PromptMetrics extends Record<string, number> {
   promptChars: number;
   /** The rendered `bootstrapPromptTemplate`, trimmed. */
   bootstrapPromptChars: number;
-  /** The section made of `paperclipWake`. */
+  /** The section built from `paperclipWake`. */
   wakePromptChars: number;
   /** `paperclipSessionHandoffMarkdown`, trimmed. */
   sessionHandoffChars: number;
@@ -477,7 +477,7 @@ export interface ValidateOptions {
    * findings come last, and have the paths of the Secret: `metadata.name`, `data`. One warning is
    * always among them, that its data have to be sent as `stringData`.
    *
-   * @throws {TypeError} if it is no object.
+   * @throws {TypeError} if it is not an object.
    *
    * @default null
    */
@@ -508,7 +508,7 @@ export interface Finding {
    * `PodRejected`, `ExecLimit`, `Expansion`.
    */
   code: string;
-  /** Id of the rule, as in the README's table. */
+  /** Id of the rule, as in `docs/rules.md` of the repository. */
   rule: string;
   /** The cause in the words of Kubernetes 1.36; where it says nothing, what will happen. */
   message: string;

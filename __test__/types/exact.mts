@@ -89,7 +89,7 @@ export const podlessInput: JobBuildInput = { ctx: {} as JobBuildContext };
 // @ts-expect-error: a pull secret has a name
 export const namelessSecret: SelfPodInfo = { ...selfPod, imagePullSecrets: [{}] };
 
-// @ts-expect-error: the restricted level is the only one with rules of its own
+// @ts-expect-error: the restricted level is the only one with its own rules
 export const unknownLevel: ValidateOptions = { podSecurity: "baseline" };
 
 // @ts-expect-error: the loader is not a part of the surface
