@@ -69,7 +69,7 @@ export const workloads = [
     least: { original: { 24: 1.8, 26: 1.5 }, tuned: { 24: 1.2, 26: 1.2 } },
   },
   {
-    name: "240 KB, ASCII",
+    name: "240 KB ASCII",
     isSummarised: true,
     what: "woken by 200 comments of 1,200 characters",
     pool: () =>
@@ -81,7 +81,7 @@ export const workloads = [
     least: { original: { 24: 3, 26: 1.8 } },
   },
   {
-    name: "240 KB, non-Latin",
+    name: "240 KB non-Latin",
     isSummarised: true,
     what: "the same in Cyrillic, Han and emoji",
     pool: () =>
