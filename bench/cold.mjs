@@ -7,7 +7,7 @@ import { poolOf } from "./inputs/pool.mjs";
 import { kinds } from "./inputs/runs.mjs";
 import { podOf } from "./inputs/self-pod.mjs";
 
-const [input] = poolOf(1, kinds.assignment, podOf)();
+const [input] = poolOf(1, kinds.assignment, podOf);
 const start = process.hrtime.bigint();
 const { buildJobManifest } = await import(process.argv[2]);
 buildJobManifest(input);

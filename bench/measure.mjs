@@ -6,23 +6,21 @@ export function median(numbers) {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 }
 
-/** The microseconds of one call, over all the inputs of some pools. */
-function timeBatch(run, pools) {
-  let calls = 0;
+/** The microseconds of one call, over a pool of inputs that is gone through so many times. */
+function timeBatch(run, pool, passes) {
   const start = process.hrtime.bigint();
-  for (const pool of pools) {
+  for (let pass = 0; pass < passes; pass++) {
     for (let index = 0; index < pool.length; index++) run(pool[index]);
-    calls += pool.length;
   }
-  return Number(process.hrtime.bigint() - start) / 1e3 / calls;
+  return Number(process.hrtime.bigint() - start) / 1e3 / (pool.length * passes);
 }
 
-/** Warms all sides up in turns; returns how many pools are a batch of each. */
+/** Warms all sides up in turns; returns how many passes through the pool fill a batch of each. */
 function warmUp(runs, pool) {
   const times = runs.map(() => []);
   const end = performance.now() + WARM_UP_MS * runs.length;
   do {
-    for (const [index, run] of runs.entries()) times[index].push(timeBatch(run, [pool]));
+    for (const [index, run] of runs.entries()) times[index].push(timeBatch(run, pool, 1));
   } while (performance.now() < end);
   return times.map((each) => Math.ceil((BATCH_MS * 1e3) / (median(each) * pool.length)));
 }
@@ -30,25 +28,15 @@ function warmUp(runs, pool) {
 /**
  * The median microseconds of one call of each side. Every round takes each side once, and the next
  * round begins with another side.
- *
- * `makePool` makes the inputs. With `usesOnce` every batch gets inputs that no call has seen, and
- * that have survived a collection as those of a caller have: this needs Node's `--expose-gc`.
  */
-export function compare(sides, makePool, { rounds, usesOnce = false }) {
+export function compare(sides, pool, rounds) {
   const runs = Object.values(sides);
-  const pool = makePool();
-  const poolsOfBatch = (length) => {
-    if (!usesOnce) return Array.from({ length }, () => pool);
-    const pools = Array.from({ length }, makePool);
-    globalThis.gc({ type: "minor" });
-    return pools;
-  };
-  const lengths = warmUp(runs, pool);
+  const passes = warmUp(runs, pool);
   const times = runs.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < runs.length; turn++) {
       const side = (round + turn) % runs.length;
-      times[side].push(timeBatch(runs[side], poolsOfBatch(lengths[side])));
+      times[side].push(timeBatch(runs[side], pool, passes[side]));
     }
   }
   return Object.fromEntries(Object.keys(sides).map((name, side) => [name, median(times[side])]));

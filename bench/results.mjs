@@ -35,6 +35,16 @@ export function keepResults(version, times) {
   });
 }
 
+/** Keeps the microseconds of the points of all sweeps. */
+export function keepGrowth(version, measured) {
+  const growth = { node: version };
+  for (const { sweep, size, times } of measured) {
+    growth[sweep] ??= [];
+    growth[sweep].push({ size, ...rounded(times) });
+  }
+  write({ ...readResults(), growth });
+}
+
 function write(results) {
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 }

@@ -6,6 +6,7 @@
  *   npm run bench -- --nodes 20,22,24,26       on these versions of Node
  *   npm run bench -- --only mixed,wake         some workloads
  *   npm run bench -- --quick                   fewer rounds, one process for each workload
+ *   npm run bench -- --growth                  how the time grows with the input, instead
  *   npm run bench -- --write                   keeps the results, and writes what shows them
  *
  * Every workload runs in processes of its own: what V8 learns from one changes the speed of others.
@@ -14,8 +15,9 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { installNode } from "../scripts/install-runtime.mjs";
+import { points } from "./growth.mjs";
 import { median } from "./measure.mjs";
-import { keepResults } from "./results.mjs";
+import { keepGrowth, keepResults } from "./results.mjs";
 import { installSides } from "./sides.mjs";
 import { leastFor, ratios, workloads } from "./workloads.mjs";
 
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
     nodes: { type: "string" },
     only: { type: "string" },
     quick: { type: "boolean" },
+    growth: { type: "boolean" },
     write: { type: "boolean" },
   },
 });
@@ -49,16 +52,30 @@ try {
   for (const node of nodes) {
     const version = print(node, ["--version"]).trim().slice(1);
     console.log(`\nNode ${version}\n${heading()}`);
-    const times = {};
-    for (const workload of workloads.filter(({ name }) => names.includes(name))) {
-      times[workload.name] = measure(node, workload);
-      console.log(lineOf(workload, times[workload.name], version));
-    }
-    if (options.write) keepResults(version, times);
+    if (options.growth) measureGrowth(node, version);
+    else measureWorkloads(node, version);
   }
   if (options.write) execFileSync(process.execPath, [path("../scripts/docs.mjs")]);
 } finally {
   sides.remove();
+}
+
+function measureWorkloads(node, version) {
+  const times = {};
+  for (const workload of workloads.filter(({ name }) => names.includes(name))) {
+    times[workload.name] = measure(node, workload);
+    console.log(lineOf(workload, times[workload.name], version));
+  }
+  if (options.write) keepResults(version, times);
+}
+
+function measureGrowth(node, version) {
+  const measured = points.map((point) => {
+    const times = measure(node, point);
+    console.log(lineOf(point, times, version));
+    return { ...point, times };
+  });
+  if (options.write) keepGrowth(version, measured);
 }
 
 function print(node, args) {
@@ -69,7 +86,7 @@ function print(node, args) {
 function measure(node, workload) {
   if (workload.startsCold) return measureColdStarts(node);
   const { processes, rounds } = effort;
-  const args = ["--expose-gc", path("run-workload.mjs"), workload.name, rounds];
+  const args = ["--allow-natives-syntax", path("run-workload.mjs"), workload.name, rounds];
   const runs = Array.from({ length: processes }, () =>
     JSON.parse(print(node, [...args, JSON.stringify(sides.urls)])),
   );

@@ -12,14 +12,19 @@ function parseInput(text) {
   return { ctx, selfPod: selfPodFrom(pod) };
 }
 
-/**
- * A function that makes the same pool anew on each call: `size` inputs from the data that `runOf`
- * and `podOf` make of random words.
- */
+/** `size` inputs from the data that `runOf` and `podOf` make of random words. */
 export function poolOf(size, runOf, podOf) {
-  const texts = Array.from({ length: size }, (_, index) => {
+  return Array.from({ length: size }, (_, index) => {
     const words = new Words(index + 1);
-    return JSON.stringify({ run: runOf(words), pod: podOf(words) });
+    return parseInput(JSON.stringify({ run: runOf(words), pod: podOf(words) }));
   });
-  return () => texts.map(parseInput);
+}
+
+/** Fails if V8 keeps an `inheritedEnv` in another way than a caller's: needs its natives syntax. */
+export function checkInputs(inputs) {
+  const isFast = new Function("object", "return %HasFastProperties(object)");
+  const isAsCallersHaveIt = (env) => Object.keys(env).length === 0 || !isFast(env);
+  if (!inputs.every(({ selfPod }) => isAsCallersHaveIt(selfPod.inheritedEnv))) {
+    throw new Error("an inheritedEnv is not in dictionary mode");
+  }
 }

@@ -33,6 +33,19 @@ const TEMPLATE =
   "You are {{agent.name}} ({{agent.id}}) of company {{company.id}}, run {{run.id}}, woken by " +
   "{{context.wakeReason}}. Follow your instructions.";
 
+/** Variables as an agent's form stores them. */
+function variablesOf(words, count) {
+  const all = {
+    LOG_LEVEL: words.pick(["debug", "info"]),
+    GIT_AUTHOR_NAME: words.slug(),
+    GIT_AUTHOR_EMAIL: `${words.slug()}@agents.acme.dev`,
+    GIT_COMMITTER_NAME: words.slug(),
+    ANTHROPIC_MODEL: "claude-opus-4-5",
+    NODE_OPTIONS: `--max-old-space-size=${words.between(1024, 8192)}`,
+  };
+  return Object.fromEntries(Object.entries(all).slice(0, count));
+}
+
 /** What most agents are configured with. */
 function configOf(words, further) {
   return {
@@ -147,6 +160,7 @@ export function assignment(words) {
       promptTemplate:
         "You are {{agent.name}} ({{agent.id}}) of company {{company.id}}, run {{run.id}}.\n" +
         `Work on {{context.taskId}}. ${words.prose(words.between(100, 300))}`,
+      env: variablesOf(words, words.between(2, 4)),
     }),
     context: {
       ...context,
@@ -219,12 +233,7 @@ export function configured(words) {
       { key: "node.kubernetes.io/unreachable", operator: "Exists", effect: "NoExecute" },
     ],
     labels: `team=${words.slug(1)}\ncost-center=${words.between(1000, 9999)}`,
-    env: {
-      LOG_LEVEL: words.pick(["debug", "info"]),
-      GIT_AUTHOR_NAME: words.slug(),
-      GIT_AUTHOR_EMAIL: `${words.slug()}@agents.acme.dev`,
-      ANTHROPIC_MODEL: "claude-opus-4-5",
-    },
+    env: variablesOf(words, words.between(3, 6)),
   });
   return runOf(words, {
     config,
@@ -244,7 +253,8 @@ export function approval(words) {
   return runOf(words, {
     config: configOf(words, {
       promptTemplate: `You are {{agent.name}}; run {{runId}}. ${words.prose(150)}`,
-      labels: { team: words.slug(1) },
+      labels: `team=${words.slug(1)}\ncost-center=${words.between(1000, 9999)}`,
+      env: variablesOf(words, words.between(1, 3)),
     }),
     context: {
       ...context,

@@ -1,5 +1,6 @@
 /** What the server has read about its own Pod, with the environment that agents inherit. */
 
+/** Names that every Pod has; with some of the further ones they are 25 to 29. */
 const COMMON_NAMES = [
   "PAPERCLIP_API_URL",
   "PAPERCLIP_DEPLOYMENT_MODE",
@@ -21,16 +22,15 @@ const COMMON_NAMES = [
   "GIT_TERMINAL_PROMPT",
   "NPM_CONFIG_REGISTRY",
   "PAPERCLIP_PUBLIC_URL",
-];
-const FURTHER_NAMES = [
   "SERVE_UI",
   "PAPERCLIP_BIND",
   "PAPERCLIP_INSTANCE_ID",
   "PAPERCLIP_STORAGE_PROVIDER",
+  "AWS_STS_REGIONAL_ENDPOINTS",
+];
+const FURTHER_NAMES = [
   "PAPERCLIP_STORAGE_S3_BUCKET",
   "PAPERCLIP_STORAGE_S3_REGION",
-  "AWS_STS_REGIONAL_ENDPOINTS",
-  "ANTHROPIC_MODEL",
   "ANTHROPIC_BASE_URL",
   "MAX_THINKING_TOKENS",
 ];
@@ -56,7 +56,7 @@ export function podOf(words) {
       { name: `ssh-${words.hex(4)}`, secret, path: "/secrets/ssh", mode: null },
     ].slice(0, words.between(0, 2)),
     env,
-    valueFrom: ["GITHUB_TOKEN", "DATABASE_URL", "ANTHROPIC_API_KEY", "PAPERCLIP_AGENT_JWT_SECRET"]
+    valueFrom: ["GITHUB_TOKEN", "ANTHROPIC_API_KEY", "NPM_TOKEN", "SENTRY_DSN"]
       .slice(0, words.between(1, 4))
       .map((name) => ({ name, valueFrom: { secretKeyRef: { name: secret, key: name } } })),
     envFrom: words.chance(0.3) ? [{ configMapRef: { name: words.slug(), optional: true } }] : [],
@@ -80,7 +80,9 @@ export function barePodOf(words) {
 
 /**
  * `selfPod` as the adapter puts it together: an object literal whose lists are filled in loops. The
- * names of `inheritedEnv` are set one by one, which leaves V8 with an object in dictionary mode.
+ * names of `inheritedEnv` are set one by one, which leaves V8 with an object in dictionary mode,
+ * unless other objects with the same names have come to be before: so a pool is made first of all,
+ * as an adapter reads its Pod once, when it starts.
  */
 export function selfPodFrom(pod) {
   const inheritedEnv = {};
