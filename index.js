@@ -87,7 +87,7 @@ function requireBuild(platform, failures) {
 
 /** Why an addon cannot be used; undefined if it can. */
 function mismatch(addon) {
-  if (addon.version !== VERSION) return `is of version ${addon.version}`;
+  if (addon.version !== VERSION) return `is of version ${addon.version}, not ${VERSION}`;
   const missing = EXPORTS.find((name) => typeof addon[name] !== "function");
   return missing && `has no function ${missing}`;
 }
@@ -103,9 +103,7 @@ function loadNamed(path) {
   }
   const reason = mismatch(addon);
   if (reason) {
-    throw new Error(
-      `${ROOT_PACKAGE}: ${variable} ${reason}, not the addon of ${ROOT_PACKAGE}@${VERSION}`,
-    );
+    throw new Error(`${ROOT_PACKAGE}: ${variable} ${reason}`);
   }
   return addon;
 }
@@ -146,15 +144,13 @@ function loadInstalled() {
   const failures = [];
   for (const platform of platforms) {
     const addon = requireBuild(platform, failures);
-    const reason = addon && mismatch(addon);
-    if (addon && !reason) return addon;
-    if (reason) {
-      failures.push(
-        new Error(
-          `The addon for ${platform} ${reason}, but ${ROOT_PACKAGE} is of version ${VERSION}.`,
-        ),
-      );
-    }
+    if (!addon) continue;
+    const reason = mismatch(addon);
+    if (!reason) return addon;
+    throw new Error(
+      `${ROOT_PACKAGE}: the addon for ${platform} ${reason}. Install ` +
+        `${ROOT_PACKAGE}-${platform}@${VERSION}, or build it again.`,
+    );
   }
   throw loadingError(platforms, failures);
 }

@@ -139,10 +139,9 @@ bothWays("%s", (_, argsFor) => {
 
   test("the addon of another version is refused", () => {
     changeVersion();
-    const { message, cause } = outcome(args);
-    expect(message).toContain(`install ${platformPackage}@${OTHER_VERSION}`);
-    expect(cause.message).toContain(`is of version ${manifest.version}`);
-    expect(cause.message).toContain(`is of version ${OTHER_VERSION}`);
+    const { message } = outcome(args);
+    expect(message).toContain(`is of version ${manifest.version}, not ${OTHER_VERSION}`);
+    expect(message).toContain(`Install ${platformPackage}@${OTHER_VERSION}`);
   });
 
   test("an addon that lacks a function is refused", () => {
@@ -151,7 +150,7 @@ bothWays("%s", (_, argsFor) => {
       write(path, "addon.js", `module.exports = { version: "${manifest.version}" };`);
       writeFileSync(join(path, addonFile), "");
     });
-    expect(outcome(args).cause.message).toContain("has no function buildJobManifest");
+    expect(outcome(args).message).toContain("has no function buildJobManifest");
   });
 
   test("under an alias, an unscoped package of the addon's name is not opened", () => {
@@ -185,7 +184,8 @@ bothWays("%s", (_, argsFor) => {
   test("NAPI_RS_NATIVE_LIBRARY_PATH names the addon of another version", () => {
     changeVersion();
     const { message } = outcome(args, { NAPI_RS_NATIVE_LIBRARY_PATH: addon.file });
-    expect(message).toContain(`NAPI_RS_NATIVE_LIBRARY_PATH=${addon.file} is of version`);
-    expect(message).toContain(`not the addon of ${manifest.name}@${OTHER_VERSION}`);
+    expect(message).toContain(
+      `NAPI_RS_NATIVE_LIBRARY_PATH=${addon.file} is of version ${manifest.version}, not 0.0.1`,
+    );
   });
 });

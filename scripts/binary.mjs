@@ -57,13 +57,14 @@ function newestGlibc(text) {
   return minors.length > 0 ? Math.max(...minors) : null;
 }
 
-/** A path of the machine that built the addon, or null. */
+/** A path of the machine that built the addon, or null. The text has a character for each byte. */
 function buildPath(text) {
+  const holds = (path) => text.includes(Buffer.from(path).toString("latin1"));
   const own = [root, cargoHome(), homedir()]
     .map((path) => path.replace(/[/\\]$/, ""))
     .filter((path) => path.length > 1);
   return (
-    own.find((path) => ["/", "\\"].some((end) => text.includes(path + end))) ??
+    own.find((path) => ["/", "\\"].some((end) => holds(path + end))) ??
     BUILD_PATH.exec(text)?.[0] ??
     null
   );
