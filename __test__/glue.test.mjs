@@ -29,10 +29,10 @@ describe("parseKeyValue", () => {
 
 describe("the layers of the environment", () => {
   const build = (inherited, known, own, sources = []) => {
-    const layers = inheritVariables(inherited);
-    for (const [name, value] of Object.entries(known)) setVariable(layers, name, value);
-    return finishEnvironment(layers, own, "/home", sources).map(({ name, value, from }) =>
-      from ? `${name} from` : `${name}=${value}`,
+    const entries = inheritVariables(inherited);
+    for (const [name, value] of Object.entries(known)) setVariable(entries, inherited, name, value);
+    return finishEnvironment(entries, inherited, own, "/home", sources).map(
+      ({ name, value, from }) => (from ? `${name} from` : `${name}=${value}`),
     );
   };
   const many = (length, prefix) =>

@@ -115,27 +115,27 @@ impl Reader {
 
     /// The layers of the environment.
     fn environment(&mut self, variables: &[Variable]) {
-        self.line(format_args!("const layers = inheritVariables(inheritedEnv);"));
+        self.line(format_args!("const known = inheritVariables(inheritedEnv);"));
         for (index, Variable { name, presence, source }) in variables.iter().enumerate() {
             let (value, name) = (format!("v{index}"), quote(name));
             match presence {
                 Presence::Always => {
-                    self.line(format_args!("setVariable(layers, {name}, {source});"));
+                    self.line(format_args!("setVariable(known, inheritedEnv, {name}, {source});"));
                 }
                 Presence::Given => self.line(format_args!(
                     "const {value} = {source};\n\
-                     if ({value}) setVariable(layers, {name}, {value});"
+                     if ({value}) setVariable(known, inheritedEnv, {name}, {value});"
                 )),
                 Presence::Listed => self.line(format_args!(
                     "const {value} = nonEmptyArray({source});\n\
-                     if ({value}) setVariable(layers, {name}, toJson({value}, {}));",
+                     if ({value}) setVariable(known, inheritedEnv, {name}, toJson({value}, {}));",
                     quote(&path(source))
                 )),
             }
         }
         let (environment, home) = (ENVIRONMENT.0, quote(HOME));
         self.line(format_args!(
-            "const {environment} = finishEnvironment(layers, config.env, {home}, pod.inheritedEnvValueFrom);"
+            "const {environment} = finishEnvironment(known, inheritedEnv, config.env, {home}, pod.inheritedEnvValueFrom);"
         ));
         self.slots.push(environment);
     }

@@ -1,6 +1,7 @@
 //! Loads the glue: the bundle of `glue/`, the generated reader, and what both take from Rust.
 
 use crate::bridge::{reader, wire};
+use crate::env::VARIABLES;
 use crate::node::calls::{Decide, EscapeForJson, ReadTexts};
 use crate::node::handles::Handles;
 use crate::node::state::State;
@@ -30,14 +31,24 @@ fn script() -> String {
     format!(
         "(function (wire, decide, readTexts, escapeForJson) {{\n\"use strict\";\n\
          const MAKER = {maker}, TEXTS = {texts}, MAX_ARGUMENTS = {MAX_ARGUMENTS}, \
-         MAX_LENGTH = {MAX_LENGTH}, RUN_SOURCE = {source};\n\
+         MAX_LENGTH = {MAX_LENGTH}, RUN_SOURCE = {source}, VARIABLE_NAMES = {{ {variables} }};\n\
          {glue}{reader}\
          return [{handles}];\n}})\n//# sourceURL=k8s-native/build-job-manifest.js",
         maker = wire::MAKER,
         texts = wire::TEXTS,
         source = quote(RUN_SOURCE),
+        variables = variables(),
         glue = include_str!(concat!(env!("OUT_DIR"), "/main.mjs")),
         reader = reader::source(),
         handles = Handles::NAMES.join(", "),
     )
+}
+
+/// The members of an object with the names of all variables that are set here.
+fn variables() -> String {
+    let names = VARIABLES.iter().map(|variable| variable.name).chain(["HOME"]);
+    names
+        .map(|name| format!("{}: 0, ", quote(name)))
+        .chain(["__proto__: null".to_owned()])
+        .collect()
 }

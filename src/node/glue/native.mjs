@@ -25,3 +25,5 @@ export const MAX_ARGUMENTS = 512;
 export const MAX_LENGTH = 2 ** 29 - 24;
 // What `{{run.source}}` is.
 export const RUN_SOURCE = "on_demand";
+// The names of the variables that every run knows, as members.
+export const VARIABLE_NAMES = { HOME: 0, K: 0 };

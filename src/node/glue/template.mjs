@@ -22,11 +22,19 @@ const rootOf = ({ agent_id: agentId, company_id: companyId, run_id: runId, agent
   context,
 });
 
-// The text in place of a placeholder.
+const CONTEXT = "context.";
+
+// The text in place of a placeholder. Most are members of the context.
 export const resolvePath = (fields, path) => {
-  const value = path.startsWith("context.")
-    ? valueAt(fields.context, path.slice(8).split("."))
-    : valueAt(rootOf(fields), path.split("."));
+  let value;
+  if (path.startsWith(CONTEXT)) {
+    const { context } = fields;
+    const rest = path.slice(CONTEXT.length);
+    if (rest.includes(".")) value = valueAt(context, rest.split("."));
+    else if (isPlainObject(context)) value = context[rest];
+  } else {
+    value = valueAt(rootOf(fields), path.split("."));
+  }
   switch (typeof value) {
     case "string":
       return value;
