@@ -46,6 +46,9 @@ export const setVariable = (entries, inherited, name, value) => {
   else entries[at].value = value;
 };
 
+// Asking objects for a name is faster than searching the entries. These are searched where an
+// object has the name: a member that is not enumerable has no entry.
+
 // Finds the place of the entry with a name among those that are there now, or -1. `searches` is
 // how many names are looked for.
 const finderOf = (entries, searches) => {
@@ -78,18 +81,22 @@ const inPropertyOrder = (entries) => {
 };
 
 // The layer of `config.env`, of which only strings count.
-const overrideVariables = (entries, own) => {
+const overrideVariables = (entries, inherited, own) => {
   const names = Object.keys(own);
   if (names.length === 0) return entries;
   const values = [];
   for (let i = 0; i < names.length; i++) values[i] = own[names[i]];
-  const find = finderOf(entries, names.length);
+  let find;
   let mayBeIndex = false;
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
     const value = values[i];
     if (typeof value !== "string") continue;
-    const at = find(name);
+    let at = -1;
+    if (name in VARIABLE_NAMES || Object.hasOwn(inherited, name)) {
+      find ??= finderOf(entries, names.length);
+      at = find(name);
+    }
     if (at >= 0) {
       entries[at].value = value;
     } else if (isAssignable(name, value)) {
@@ -104,10 +111,8 @@ const overrideVariables = (entries, own) => {
 // which never override a literal one.
 export const finishEnvironment = (known, inherited, configured, home, sources) => {
   const own = plainObjectOrEmpty(configured);
-  const entries = own === EMPTY ? known : overrideVariables(known, own);
+  const entries = own === EMPTY ? known : overrideVariables(known, inherited, own);
 
-  // Asking objects for a name is faster than searching the entries, which is done where one says
-  // yes: a member that is not enumerable has no entry.
   const mayHave = (name) => Object.hasOwn(inherited, name) || Object.hasOwn(own, name);
 
   const at = mayHave("HOME") ? indexOfName(entries, "HOME") : -1;

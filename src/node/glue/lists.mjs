@@ -56,8 +56,9 @@ export const secretVolumeRows = (volumes) => {
 // The strings of an array. A `filter` of the caller's own may return anything, whose members must
 // not be read later.
 const stringsOf = (value) => {
-  if (!Array.isArray(value) || (value.length === 0 && value.filter === filter)) return NONE;
-  const found = value.filter(isString);
+  if (!Array.isArray(value)) return NONE;
+  const isOrdinary = value.filter === filter && value.constructor === Array;
+  const found = isOrdinary ? value : value.filter(isString);
   const strings = [];
   for (let i = 0; i < found.length; i++) {
     const item = found[i];

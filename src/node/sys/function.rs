@@ -13,7 +13,7 @@ use crate::node::panic;
 pub const MAX_ARGUMENTS: usize = 512;
 
 /// Arguments that are read at once; for more a function is asked again.
-const COMMON_ARGUMENTS: usize = 64;
+const COMMON_ARGUMENTS: usize = 20;
 
 /// A native function, with the data that it was made with.
 pub trait Native {

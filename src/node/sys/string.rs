@@ -34,7 +34,7 @@ impl<'e> Env<'e> {
             return self.utf16(units);
         }
         let narrow = |unit: &u16| unit.to_le_bytes()[0];
-        let mut buffer = [0; 128];
+        let mut buffer = [0; 512];
         match buffer.get_mut(..units.len()) {
             Some(latin1) => {
                 latin1.iter_mut().zip(units).for_each(|(byte, unit)| *byte = narrow(unit));
