@@ -502,15 +502,13 @@ export interface Finding {
    */
   path: string;
   /**
-   * The API server's `details.causes[].reason` (`FieldValueInvalid`, `FieldValueRequired`,
-   * `FieldValueDuplicate`, `FieldValueNotSupported`, `FieldValueNotFound`, `FieldValueTooLong`,
-   * `FieldValueTypeInvalid`), or where the server has none: `UnknownField`, `ObjectTooLarge`,
-   * `PodRejected`, `ExecLimit`, `Expansion`.
+   * The API server's `details.causes[].reason`, which begins with `FieldValue`; another word where
+   * the server has none.
    */
-  code: string;
-  /** Id of the rule, as in `docs/rules.md` of the repository. */
-  rule: string;
-  /** The cause in the words of Kubernetes 1.36; where it says nothing, what will happen. */
+  code: FindingCode;
+  /** The name of the rule. docs/rules.md of the repository has an entry for each. */
+  rule: FindingRule;
+  /** The cause in the words of that version of Kubernetes; where it says nothing, what happens. */
   message: string;
   /**
    * `"error"`: the API server refuses the Job, or the creation of its Pod. `"warning"`: it is
@@ -518,6 +516,114 @@ export interface Finding {
    */
   severity: "error" | "warning";
 }
+
+// findings
+
+/** The kinds of faults: {@link Finding.code}. */
+export type FindingCode =
+  | "FieldValueInvalid"
+  | "FieldValueRequired"
+  | "FieldValueDuplicate"
+  | "FieldValueNotSupported"
+  | "FieldValueNotFound"
+  | "FieldValueForbidden"
+  | "FieldValueTooLong"
+  | "FieldValueTooMany"
+  | "FieldValueTypeInvalid"
+  | "UnknownField"
+  | "ObjectTooLarge"
+  | "PodRejected"
+  | "ExecLimit"
+  | "Expansion"
+  | "MoreFindings";
+
+/** The rules: {@link Finding.rule}. docs/rules.md has an entry for each. */
+export type FindingRule =
+  | "annotation-key"
+  | "annotation-size"
+  | "backoff-per-index"
+  | "completion-mode"
+  | "container-list"
+  | "container-name"
+  | "deadline-overflow"
+  | "dns-nameservers"
+  | "dns-options"
+  | "dns-searches"
+  | "env-duplicate"
+  | "env-file"
+  | "env-from"
+  | "env-name"
+  | "env-value-from"
+  | "exec-limit"
+  | "exec-nul"
+  | "expansion-command"
+  | "expansion-escape"
+  | "expansion-missing"
+  | "expansion-value"
+  | "failure-policy"
+  | "field-depth"
+  | "field-json"
+  | "field-type"
+  | "field-unknown"
+  | "file-mode"
+  | "finalizer"
+  | "generate-name"
+  | "image"
+  | "image-pull-policy"
+  | "image-space"
+  | "indexed-job"
+  | "indexed-tracking"
+  | "ip-form"
+  | "label-key"
+  | "label-reserved"
+  | "label-value"
+  | "managed-by"
+  | "more-findings"
+  | "mount-path"
+  | "mount-path-colon"
+  | "mount-path-shadowed"
+  | "mount-path-taken"
+  | "mount-volume"
+  | "name"
+  | "name-hostname"
+  | "namespace"
+  | "negative-number"
+  | "node-label-deprecated"
+  | "object-size"
+  | "owner-reference"
+  | "pod-replacement-policy"
+  | "pod-security"
+  | "prompt-empty"
+  | "pull-secret-name"
+  | "quantity-exponent"
+  | "quantity-fraction"
+  | "quantity-integer"
+  | "quantity-negative"
+  | "quantity-syntax"
+  | "request-over-limit"
+  | "request-size"
+  | "resource-name"
+  | "restart-policy"
+  | "secret-data"
+  | "secret-name"
+  | "secret-size"
+  | "secret-string-data"
+  | "selector"
+  | "service-account"
+  | "success-policy"
+  | "toleration-comparison"
+  | "toleration-effect"
+  | "toleration-key"
+  | "toleration-operator"
+  | "toleration-value"
+  | "volume-name"
+  | "volume-name-taken"
+  | "volume-source"
+  | "volume-source-name"
+  | "working-dir-relative"
+  | "working-dir-space";
+
+// /findings
 
 /**
  * A Kubernetes object to be validated: one that was built here, a `V1Job` of

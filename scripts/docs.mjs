@@ -5,7 +5,7 @@
  *   npm run docs -- --check   fails if one differs from what would be written
  *
  * Each module in `scripts/docs/` exports a list of parts: `{ file, mark, content }` fills the text
- * between `<!-- mark -->` and `<!-- /mark -->`, `{ file, content }` is a whole file.
+ * between `<!-- mark -->` and `<!-- /mark -->` (`// mark` and `// /mark` in TypeScript), `{ file, content }` is a whole file.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,9 +19,12 @@ const PARTS = [...map, ...rules, ...speed];
 
 const { values: options } = parseArgs({ options: { check: { type: "boolean" } } });
 
-/** The text with that content between the marks of that name. */
+/** The text with that content between the marks of that name; in TypeScript they are comments. */
 function fill(text, { file, mark, content }) {
-  const place = new RegExp(`(?<=<!-- ${mark} -->\n)[\\s\\S]*?(?=<!-- /${mark} -->)`);
+  const [start, end] = file.endsWith(".ts")
+    ? [`// ${mark}`, `// /${mark}`]
+    : [`<!-- ${mark} -->`, `<!-- /${mark} -->`];
+  const place = new RegExp(`(?<=${start}\n)[\\s\\S]*?(?=${end})`);
   if (!place.test(text)) throw new Error(`${file} lacks the marks "${mark}"`);
   return text.replace(place, () => content);
 }

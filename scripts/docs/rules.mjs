@@ -1,37 +1,120 @@
-/** `docs/rules.md`: the table of validation rules, from `src/validate/rules/`. */
+/**
+ * `docs/rules.md` and the types of findings in `index.d.ts`, from the tables in
+ * `src/validate/rules/` and the list of codes in `src/validate/finding.rs`.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../binary.mjs";
 
-const RULE = /((?: *\/\/\/.*\n)+) *(Error|Warning) \w+ = "([a-z-]+)" after "(.+?)",/g;
+const RULE =
+  /((?: *\/\/\/.*\n)+) *(Error|Warning) \w+ = "([a-z-]+)" after "(.+?)",\s*example (?:r#"(.*)"#|"");/g;
 
-const folder = join(root, "src/validate/rules");
-const AREAS = ["manifest", "job", "pod", "container", "volume"];
-const missing = readdirSync(folder).filter((file) => !AREAS.includes(file.replace(/\.rs$/, "")));
-if (missing.length > 0) throw new Error(`scripts/docs/rules.mjs lacks the areas ${missing}`);
+/** The areas, in the order of the document, and what they are about. */
+const AREAS = {
+  manifest: "The manifest as a whole",
+  job: "The Job, its metadata and the prompt's Secret",
+  pod: "The Pod",
+  container: "Containers",
+  volume: "Volumes",
+};
 
-const rules = AREAS.flatMap((area) =>
-  [...readFileSync(join(folder, `${area}.rs`), "utf8").matchAll(RULE)].map(
-    ([, lines, severity, id, source]) => {
-      const paragraphs = lines
-        .replace(/^ *\/\/\/ ?/gm, "")
-        .trim()
-        .split("\n\n");
-      const [asks] = paragraphs.map((text) => text.replaceAll("\n", " "));
-      return { id, severity: severity.toLowerCase(), asks, source };
-    },
-  ),
-);
+const read = (path) => readFileSync(join(root, path), "utf8");
 
-const rows = rules.map(
-  ({ id, severity, asks, source }) => `| \`${id}\` | ${severity} | ${asks} | ${source} |`,
-);
-const head = ["| rule | severity | what it asks for | after |", "| --- | --- | --- | --- |"];
+const files = readdirSync(join(root, "src/validate/rules"));
+const unlisted = files.filter((file) => !(file.replace(/\.rs$/, "") in AREAS));
+if (unlisted.length > 0) throw new Error(`scripts/docs/rules.mjs lacks the areas of ${unlisted}`);
+
+/** The paragraphs of a comment; the ones that begin with a name and a colon by that name. */
+function paragraphs(lines) {
+  const texts = lines
+    .replace(/^ *\/\/\/ ?/gm, "")
+    .trim()
+    .split("\n\n")
+    .map((text) => text.replaceAll("\n", " "));
+  const named = texts.filter((text) => /^(Input|Fix): /.test(text));
+  const [asks] = texts;
+  return {
+    asks,
+    ...Object.fromEntries(
+      named.map((text) => [
+        text.slice(0, text.indexOf(":")).toLowerCase(),
+        text.replace(/^\w+: /, ""),
+      ]),
+    ),
+  };
+}
+
+const rulesOf = (area) =>
+  [...read(`src/validate/rules/${area}.rs`).matchAll(RULE)].map(
+    ([, lines, severity, id, source, example]) => ({
+      id,
+      severity: severity.toLowerCase(),
+      source,
+      example: example === undefined ? undefined : JSON.parse(example),
+      ...paragraphs(lines),
+    }),
+  );
+
+/** A JSON pointer as a path of JavaScript. */
+const pathOf = (pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => (/^(\d+|-)$/.test(step) ? `[${step === "-" ? "…" : step}]` : `.${step}`))
+    .join("")
+    .slice(1);
+
+/** A change of an example: a path and a value, in which a long text is written as a repetition. */
+function changeText([pointer, value]) {
+  const text = JSON.stringify(value).replace(
+    /\{"\$repeat":("[^"]*"),"\$times":(\d+)\}/g,
+    (_, repeated, times) => `${repeated}.repeat(${times})`,
+  );
+  return `${pointer.startsWith("/") ? pathOf(pointer) : pointer} = ${text}`;
+}
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+function section({ id, severity, source, asks, input, fix, example }) {
+  const lines = [`### \`${id}\``, "", asks, ""];
+  const facts = [`- ${capital(severity)}, after \`${source}\`.`];
+  if (input) facts.push(`- From: ${input}`);
+  if (fix) facts.push(`- Fix: ${fix}`);
+  lines.push(...facts, "");
+  if (example) lines.push("```js", ...Object.entries(example).map(changeText), "```", "");
+  return lines.join("\n");
+}
+
+const areas = Object.entries(AREAS).map(([area, title]) => ({ title, rules: rulesOf(area) }));
+const ids = areas.flatMap(({ rules }) => rules.map(({ id }) => id)).sort();
+
+const table = areas
+  .flatMap(({ rules }) => rules)
+  .map(({ id, severity, asks }) => `| [\`${id}\`](#${id}) | ${severity} | ${asks} |`);
+const head = ["| rule | severity | what it asks for |", "| --- | --- | --- |"];
+const sections = areas.map(({ title, rules }) => `## ${title}\n\n${rules.map(section).join("\n")}`);
+
+const codes = /pub enum Code \{([^}]*)\}/
+  .exec(read("src/validate/finding.rs"))[1]
+  .match(/^ +[A-Z]\w+,$/gm)
+  .map((line) => line.trim().slice(0, -1));
+
+const union = (names) => `${names.map((name) => `\n  | "${name}"`).join("")};\n`;
 
 export default [
   {
     file: "docs/rules.md",
     mark: "rules",
-    content: `\n${[...head, ...rows].join("\n")}\n\n`,
+    content: `\n${[...head, ...table].join("\n")}\n\n${sections.join("\n")}\n`,
+  },
+  {
+    file: "index.d.ts",
+    mark: "findings",
+    content: `
+/** The kinds of faults: {@link Finding.code}. */
+export type FindingCode =${union(codes)}
+/** The rules: {@link Finding.rule}. docs/rules.md has an entry for each. */
+export type FindingRule =${union(ids)}
+`,
   },
 ];

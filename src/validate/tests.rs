@@ -7,6 +7,7 @@ pub mod coverage;
 mod decoding;
 mod dns;
 mod env;
+mod examples;
 mod expansions;
 mod jobs;
 mod metadata;

@@ -2,60 +2,121 @@
 
 rules! { JOB:
     /// The Job's name is a lower-case DNS subdomain of at most 253 bytes.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use lower-case letters, digits, `-` and `.`.
     Error NAME = "name" after "ValidateObjectMeta",
-        example "";
+        example r#"{"/metadata/name": "Job"}"#;
 
     /// A namespace is a lower-case DNS label of at most 63 bytes.
+    ///
+    /// Input: `config.namespace`, `selfPod.namespace`.
+    ///
+    /// Fix: use at most 63 lower-case letters, digits and `-`.
     Error NAMESPACE = "namespace" after "ValidateNamespaceName",
-        example "";
+        example r#"{"/metadata/namespace": "Paperclip"}"#;
 
-    /// A label's key is a name of at most 63 bytes, with an optional DNS subdomain and `/` before it.
+    /// A label's key is a name of at most 63 bytes, with an optional DNS subdomain and `/`
+    /// before it.
+    ///
+    /// Input: `config.labels`, `config.nodeSelector`.
+    ///
+    /// Fix: use letters, digits, `-`, `_` and `.`, after a domain in lower case.
     Error LABEL_KEY = "label-key" after "IsQualifiedName",
-        example "";
+        example r#"{"/metadata/labels": {"Team_X/owner": "a"}}"#;
 
-    /// A label's value has at most 63 bytes of `[A-Za-z0-9._-]`, with a letter or digit at both ends. Agent, run and company ids are such values.
+    /// A label's value has at most 63 bytes of `[A-Za-z0-9._-]`, with a letter or digit at both
+    /// ends. Agent, run and company ids are such values.
+    ///
+    /// Input: `agent.id`, `runId`, `agent.companyId`, `config.labels`, `config.nodeSelector`.
+    ///
+    /// Fix: use ids of letters, digits, `-`, `_` and `.`.
     Error LABEL_VALUE = "label-value" after "IsValidLabelValue",
-        example "";
+        example r#"{"/metadata/labels": {"a": "agent:builder"}}"#;
 
-    /// `job-name` and `controller-uid`, also with `batch.kubernetes.io/`, are set by the server.
+    /// `job-name` and `controller-uid`, also with `batch.kubernetes.io/`, are set by the
+    /// server.
+    ///
+    /// Input: `config.labels`.
+    ///
+    /// Fix: use another label.
     Error LABEL_RESERVED = "label-reserved" after "validateGeneratedSelector",
-        example "";
+        example r#"{"/spec/template/metadata/labels": {"job-name": "mine"}}"#;
 
     /// An annotation's key has the form of a label's key, in either case.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use letters, digits, `-`, `_` and `.`, after a domain.
     Error ANNOTATION_KEY = "annotation-key" after "ValidateAnnotations",
-        example "";
+        example r#"{"/metadata/annotations": {"a b": ""}}"#;
 
     /// All annotations have at most 262,144 bytes together.
+    ///
+    /// Input: `agent.name`.
+    ///
+    /// Fix: shorten it.
     Error ANNOTATION_SIZE = "annotation-size" after "ValidateAnnotationsSize",
-        example "";
+        example r#"{"/metadata/annotations": {"a": {"$repeat": "x", "$times": 262144}}}"#;
 
     /// Counts and seconds of a Job are not negative.
+    ///
+    /// Input: `config.ttlSecondsAfterFinished`.
+    ///
+    /// Fix: use a number of at least 0.
     Error NEGATIVE_NUMBER = "negative-number" after "ValidateNonnegativeField",
-        example "";
+        example r#"{"/spec/ttlSecondsAfterFinished": -1}"#;
 
-    /// A deadline of over 9,223,372,036 seconds overflows in the Job controller, and has passed at once.
+    /// A deadline of over 9,223,372,036 seconds overflows in the Job controller, and has passed
+    /// at once.
+    ///
+    /// Input: `config.timeoutSec`.
+    ///
+    /// Fix: use a deadline of at most 9,223,372,036 seconds.
     Warning DEADLINE_OVERFLOW = "deadline-overflow" after "pastActiveDeadline",
-        example "";
+        example r#"{"/spec/activeDeadlineSeconds": 9223372037}"#;
 
     /// The Pod's `restartPolicy` is `Never` or `OnFailure`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set it to `Never` or `OnFailure`.
     Error RESTART_POLICY = "restart-policy" after "validateJobSpec",
-        example "";
+        example r#"{"/spec/template/spec/restartPolicy": "Always"}"#;
 
     /// The prompt Secret's name is a lower-case DNS subdomain, its namespace a DNS label.
+    ///
+    /// Input: `config.namespace`, `selfPod.namespace`.
+    ///
+    /// Fix: use at most 63 lower-case letters, digits and `-`.
     Error SECRET_NAME = "secret-name" after "ValidateSecret",
-        example "";
+        example r#"{"promptSecret": {"name": "S", "namespace": "ns", "data": {}}}"#;
 
     /// The prompt Secret's data are strings under keys of `[-._a-zA-Z0-9]`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use strings under keys of `[-._a-zA-Z0-9]`.
     Error SECRET_DATA = "secret-data" after "ValidateSecret",
-        example "";
+        example r#"{"promptSecret": {"name": "s", "namespace": "ns", "data": {"a/b": "a"}}}"#;
 
     /// A Secret holds at most 1,048,576 bytes.
+    ///
+    /// Input: a prompt of over 1 MiB.
+    ///
+    /// Fix: shorten the prompt.
     Error SECRET_SIZE = "secret-size" after "ValidateSecret",
-        example "";
+        example r#"{"promptSecret": {"name": "s", "namespace": "ns", "data": {"a": {"$repeat": "x", "$times": 1048577}}}}"#;
 
-    /// The prompt Secret's data are plain text, to be sent as `stringData`. Told whenever the Secret is given.
+    /// The prompt Secret's data are plain text, to be sent as `stringData`. Told whenever the
+    /// Secret is given.
+    ///
+    /// Input: any prompt of over 262,144 bytes.
+    ///
+    /// Fix: send `promptSecret.data` as the `stringData` of the Secret.
     Warning SECRET_STRING_DATA = "secret-string-data" after "Secret.stringData",
-        example "";
+        example r#"{"promptSecret": {"name": "s", "namespace": "ns", "data": {"prompt.txt": "a"}}}"#;
 
     /// The start of a generated name has the form of a name, with a dash at its end.
     ///
