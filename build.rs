@@ -7,7 +7,7 @@ use std::{env, fs, io};
 const GLUE: &str = "src/node/glue";
 
 /// The modules that are run, each in a bundle.
-const ENTRIES: [&str; 2] = ["main.mjs", "validate.mjs"];
+const ENTRIES: [&str; 3] = ["main.mjs", "validate.mjs", "validate_input.mjs"];
 
 /// What it exports are the parameters of the bundle.
 const NATIVE: &str = "native.mjs";

@@ -63,6 +63,29 @@ export function validatePodManifest(
   options?: Omit<ValidateOptions, "promptSecret">,
 ): Finding[];
 
+/**
+ * Reports what an input loses on its way into a Job, before a run is spent: settings that are
+ * dropped, replaced or overridden, secrets that are exposed, and every place for which
+ * {@link buildJobManifest} throws. The Job that is built from such an input is valid, so
+ * {@link validateJobManifest} cannot report it.
+ *
+ * `null`, `undefined` and the empty string count as unset and give no finding. No value of a
+ * variable, a secret or a prompt is ever part of a message.
+ *
+ * @returns what was found; an empty list when nothing is lost.
+ * @throws {TypeError} if an option is not what it should be. A bad input is never an exception.
+ * @throws whatever a getter or a proxy of the caller throws, as it is.
+ *
+ * @example
+ * for (const { path, message } of validateJobInput({ ctx, selfPod })) {
+ *   console.warn(`${path}: ${message}`);
+ * }
+ */
+export function validateJobInput(
+  input: JobBuildInput,
+  options?: ValidateInputOptions,
+): InputFinding[];
+
 /** What {@link buildJobManifest} is called with. */
 export interface JobBuildInput {
   /** The run: who works on what, with which configuration. */
@@ -786,3 +809,76 @@ export interface PodDNSConfig {
 export interface LocalObjectReference {
   name?: string;
 }
+
+/** How {@link validateJobInput} looks at an input. */
+export interface ValidateInputOptions {
+  /**
+   * Also reports two things that are by design and still surprise: that a resumed session which a
+   * wake has woken gets no rendered `promptTemplate`, and that a Pod without `serviceAccountName`
+   * has the namespace's default service account.
+   *
+   * @throws {TypeError} if it is not a boolean.
+   *
+   * @default false
+   */
+  byDesign?: boolean;
+}
+
+/** One thing that goes wrong with an input. */
+export interface InputFinding {
+  /**
+   * Where it is, as JavaScript reads it: `ctx.config.extraArgs[1]`, `ctx.config.env.PORT`,
+   * `ctx.config["resources.requests.cpu"]`, or `input` for the input as a whole.
+   */
+  path: string;
+  /** What happens to it. */
+  code: InputCode;
+  /** Id of the rule, as in docs/input-rules.md. */
+  rule: InputRule;
+  /** What happens instead, and how to write it. */
+  message: string;
+  /**
+   * `"error"`: {@link buildJobManifest} throws. `"warning"`: it is dropped, replaced, overridden or
+   * exposed.
+   */
+  severity: "error" | "warning";
+}
+
+/**
+ * What happens to what was given: it is dropped (`Ignored`), replaced or replaces what the run
+ * needs (`Overridden`), more can read it than have to (`Exposed`), it is hardly meant
+ * (`Suspicious`), or `buildJobManifest` throws since it is missing (`Required`) or of a wrong type
+ * (`TypeInvalid`).
+ */
+export type InputCode =
+  | "Ignored"
+  | "Overridden"
+  | "Exposed"
+  | "Suspicious"
+  | "Required"
+  | "TypeInvalid";
+
+/** The rules of {@link validateJobInput}. */
+export type InputRule =
+  | "input-required"
+  | "input-type"
+  | "setting-type"
+  | "setting-item"
+  | "setting-flat"
+  | "setting-foreign"
+  | "setting-misspelt"
+  | "setting-negative"
+  | "ttl-zero"
+  | "variable-fixed"
+  | "variable-of-run"
+  | "variable-hidden"
+  | "label-built-in"
+  | "label-prefix"
+  | "placeholder-unknown"
+  | "placeholder-malformed"
+  | "template-unused"
+  | "service-account-default"
+  | "secret-inherited"
+  | "secret-literal"
+  | "secret-volume-keys"
+  | "more-findings";

@@ -11,11 +11,12 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "./binary.mjs";
+import inputRules from "./docs/input-rules.mjs";
 import map from "./docs/map.mjs";
 import rules from "./docs/rules.mjs";
 import speed from "./docs/speed.mjs";
 
-const PARTS = [...map, ...rules, ...speed];
+const PARTS = [...inputRules, ...map, ...rules, ...speed];
 
 const { values: options } = parseArgs({ options: { check: { type: "boolean" } } });
 

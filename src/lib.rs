@@ -13,6 +13,7 @@ mod template;
 mod text;
 mod tree;
 mod validate;
+mod validate_input;
 
 /// Adds the exports of an environment.
 #[napi_derive::napi(module_exports)]

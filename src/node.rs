@@ -9,6 +9,7 @@ mod panic;
 mod state;
 mod sys;
 mod validate;
+mod validate_input;
 
 use napi::bindgen_prelude::Object;
 
@@ -24,7 +25,7 @@ pub fn load(env: &napi::Env, exports: &Object) -> napi::Result<()> {
         for name in ["validateJobManifest", "validatePodManifest"] {
             sys::export(env, exports, name, |env| validate::load(env, name))?;
         }
-        Ok(())
+        sys::export(env, exports, "validateJobInput", validate_input::load)
     })
     .unwrap_or_else(|message| Err(napi::Error::from_reason(message)))
 }

@@ -47,6 +47,8 @@ mod volumes;
 
 pub use finding::{Finding, Subject};
 pub use options::Options;
+pub use quote::Quoted;
+pub use rules::Severity;
 pub use surrogates::replace_lone;
 
 use finding::{Code, Findings};

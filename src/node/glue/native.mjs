@@ -27,3 +27,10 @@ export const MAX_LENGTH = 2 ** 29 - 24;
 export const RUN_SOURCE = "on_demand";
 // The names of the variables that every run knows, as members.
 export const VARIABLE_NAMES = { HOME: 0, K: 0 };
+
+// For `validate_input.mjs`.
+export const findInputFaults = notNative;
+export const pathsOfTemplate = notNative;
+export const INPUT_REQUEST = { members: [] };
+export const TEMPLATES = [];
+export const UNWRITABLE = "";
