@@ -104,11 +104,11 @@ describe("a good input has no finding", () => {
     "a long wake": (words) => longWake(words, 30, () => words.prose(600)),
   };
   test.each(Object.entries(runs))("the bench's inputs: %s", (_, runOf) => {
-    for (const input of poolOf(64, runOf, podOf)()) expect(validateJobInput(input)).toEqual([]);
+    for (const input of poolOf(64, runOf, podOf)) expect(validateJobInput(input)).toEqual([]);
   });
 
   test("the bench's smallest inputs", () => {
-    for (const input of poolOf(8, minimalRun, barePodOf)()) {
+    for (const input of poolOf(8, minimalRun, barePodOf)) {
       expect(validateJobInput(input)).toEqual([]);
     }
   });
