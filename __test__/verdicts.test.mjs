@@ -1,8 +1,8 @@
 /** The validator against the recorded answers of a real API server: `support/verdicts.mjs`. */
 import { readFileSync } from "node:fs";
-import { validateJobManifest } from "@paperclip/k8s-native";
+import { validateJobManifest, validatePodManifest } from "@paperclip/k8s-native";
 import { describe, expect, test } from "vitest";
-import { compareVerdict, records } from "./support/verdicts.mjs";
+import { compareVerdict, isPodVerdict, podOf, records } from "./support/verdicts.mjs";
 
 /** In how many Jobs each thing is the same, of all where it can be compared: `[same, all]`. */
 const figures = JSON.parse(readFileSync(new URL("verdicts/figures.json", import.meta.url), "utf8"));
@@ -11,9 +11,9 @@ describe.each(["adapter", "any"])("profile %s", (profile) => {
   const found = {};
   const different = {};
   for (const { id, job, answer } of records(profile)) {
-    for (const [thing, isSame] of Object.entries(
-      compareVerdict(answer, validateJobManifest(job)),
-    )) {
+    const compared = compareVerdict(answer, validateJobManifest(job));
+    if (answer.s === 201) compared.pod = isPodVerdict(answer, validatePodManifest(podOf(job)));
+    for (const [thing, isSame] of Object.entries(compared)) {
       if (isSame === undefined) continue;
       found[thing] ??= [0, 0];
       found[thing][0] += Number(isSame);

@@ -151,3 +151,29 @@ export function compareVerdict(answer, findings) {
   if (isAccepted || answer.s === 422) result.warnings = compareWarnings(answer, warnings);
   return result;
 }
+
+/** The Pod that the Job controller creates from an accepted Job. */
+export function podOf({ metadata, spec }) {
+  const { labels, annotations, finalizers = [] } = spec.template.metadata ?? {};
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: {
+      generateName: `${metadata.name}-`,
+      namespace: metadata.namespace,
+      labels: { ...labels, "job-name": metadata.name },
+      annotations,
+      finalizers: [...finalizers, "batch.kubernetes.io/job-tracking"],
+    },
+    spec: spec.template.spec,
+  };
+}
+
+/** Whether the findings for that Pod are the server's answer to it. */
+export function isPodVerdict(answer, findings) {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const own = errors.map(({ path, code, message }) => [path, code, message]);
+  if (answer.p === undefined) return own.length === 0;
+  // The admission of priorities answers without causes.
+  return answer.p.c === undefined ? own.length > 0 : compareLists(answer.p.c, own).hasSameTexts;
+}

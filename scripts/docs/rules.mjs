@@ -99,13 +99,70 @@ const codes = /pub enum Code \{([^}]*)\}/
   .match(/^ +[A-Z]\w+,$/gm)
   .map((line) => line.trim().slice(0, -1));
 
+/** What a later version changes: `name since 1.N, "source"` with a comment that says it. */
+const CHANGE = /((?: *\/\/\/.*\n)+) *\w+ since (\d+), "(.+?)";/g;
+const changes = [...read("src/validate/versions.rs").matchAll(CHANGE)]
+  .map(([, lines, minor, source]) => ({
+    minor: Number(minor),
+    source,
+    text: paragraphs(lines).asks,
+  }))
+  .sort((one, other) => one.minor - other.minor)
+  .map(({ minor, source, text }) => `| 1.${minor} | ${text} | \`${source}\` |`);
+
+/** The texts that a later version words differently. */
+const TEXT = /^ +\((\d+), "(.+?)", "(.+?)"\),$/gm;
+const texts = [...read("src/validate/versions.rs").matchAll(TEXT)].map(
+  ([, minor, text, earlier]) => `| 1.${minor} | \`${text}\` | \`${earlier}\` |`,
+);
+
+/** Fields that not all versions know: `"name" …: Kind since N` in a type's table. */
+const fields = readdirSync(join(root, "src/validate/schema"))
+  .filter((file) => file.endsWith(".rs"))
+  .flatMap((file) => {
+    let type;
+    return read(`src/validate/schema/${file}`)
+      .split("\n")
+      .flatMap((line) => {
+        type = /^ {4}(\w+) \{$/.exec(line)?.[1] ?? type;
+        const [, name, since, until] =
+          /^ {8}"(\w+)" \w+: .+?(?: since (\d+))?(?: until (\d+))?,$/.exec(line) ?? [];
+        return since || until ? [{ field: `${type}.${name}`, since, until }] : [];
+      });
+  })
+  .sort((one, other) => (one.since ?? 0) - (other.since ?? 0))
+  .map(
+    ({ field, since, until }) =>
+      `| \`${field}\` | ${since ? `1.${since}` : ""} | ${until ? `1.${until - 1}` : ""} |`,
+  );
+
+const versions = `## Versions
+
+What the option \`kubernetes\` changes, with the feature gate or function that does:
+
+| since | change | source |
+| --- | --- | --- |
+${changes.join("\n")}
+
+| since | text | before |
+| --- | --- | --- |
+${texts.join("\n")}
+
+Fields that not all of these versions know; the source is \`k8s-openapi\`, which is generated from the
+OpenAPI documents of each version:
+
+| field | first | last |
+| --- | --- | --- |
+${fields.join("\n")}
+`;
+
 const union = (names) => `${names.map((name) => `\n  | "${name}"`).join("")};\n`;
 
 export default [
   {
     file: "docs/rules.md",
     mark: "rules",
-    content: `\n${[...head, ...table].join("\n")}\n\n${sections.join("\n")}\n`,
+    content: `\n${[...head, ...table].join("\n")}\n\n${sections.join("\n")}\n${versions}\n`,
   },
   {
     file: "index.d.ts",
