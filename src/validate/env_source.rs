@@ -59,11 +59,13 @@ pub fn check(entry: EnvVar, options: &Options, path: &Path, findings: &mut Findi
     let mut sources = 0;
     if let Some(field) = source.field_ref() {
         sources += 1;
-        check_field(field, &path.field("fieldRef"), findings);
+        let rule = Rule::ENV_VALUE_FROM;
+        check_field(rule, field, &FIELDS, &path.field("fieldRef"), findings);
     }
     if let Some(resource) = source.resource_field_ref() {
         sources += 1;
-        check_resource(resource, &path.field("resourceFieldRef"), findings);
+        let rule = Rule::ENV_VALUE_FROM;
+        check_resource(rule, resource, &path.field("resourceFieldRef"), findings);
     }
     if let Some(key) = source.config_map_key_ref() {
         sources += 1;
@@ -157,14 +159,21 @@ fn check_volumes_of<'a>(
     }
 }
 
-/// `validateObjectFieldSelector`.
-fn check_field(field: ObjectFieldSelector, path: &Path, findings: &mut Findings) {
-    let rule = Rule::ENV_VALUE_FROM;
+/// `validateObjectFieldSelector`; `supported` is sorted.
+pub fn check_field(
+    rule: Rule,
+    field: ObjectFieldSelector,
+    supported: &[&str],
+    path: &Path,
+    findings: &mut Findings,
+) {
     let label = field.field_path();
     let at = path.field("fieldPath");
     if label.is_empty() {
         return findings.required(rule, &at, "");
     }
+    // `ConvertDownwardAPIFieldLabel` gives an old name its new one.
+    let name = if label == "spec.host" { "spec.nodeName" } else { label };
     let subscripted = label.strip_suffix("']").and_then(|label| label.split_once("['"));
     let error = match (field.api_version(), subscripted) {
         (version, _) if !matches!(version, "" | "v1") => {
@@ -179,9 +188,11 @@ fn check_field(field: ObjectFieldSelector, path: &Path, findings: &mut Findings)
         (_, Some((parent, _))) if !parent.is_empty() => {
             format!("field label does not support subscript: {}", quote::start(label))
         }
-        _ if FIELDS.contains(&label) || label == "spec.host" => return,
-        _ if OTHER_FIELDS.contains(&label) => {
-            return findings.not_supported(rule, &at, Quoted(label), &FIELDS);
+        _ if FIELDS.contains(&name) || OTHER_FIELDS.contains(&name) => {
+            if !supported.contains(&name) {
+                findings.not_supported(rule, &at, Quoted(name), supported);
+            }
+            return;
         }
         _ => format!("field label not supported: {}", quote::start(label)),
     };
@@ -189,15 +200,30 @@ fn check_field(field: ObjectFieldSelector, path: &Path, findings: &mut Findings)
 }
 
 /// `validateContainerResourceFieldSelector`, for variables.
-fn check_resource(field: ResourceFieldSelector, path: &Path, findings: &mut Findings) {
+fn check_resource(rule: Rule, field: ResourceFieldSelector, path: &Path, findings: &mut Findings) {
     let resource = field.resource();
     let at = path.field("resource");
     if resource.is_empty() {
-        findings.required(Rule::ENV_VALUE_FROM, &at, "");
+        findings.required(rule, &at, "");
     } else if !is_huge_pages(resource) && !RESOURCES.contains(&resource) {
-        findings.not_supported(Rule::ENV_VALUE_FROM, &at, Quoted(resource), &RESOURCES);
+        findings.not_supported(rule, &at, Quoted(resource), &RESOURCES);
     }
-    check_divisor(Rule::ENV_VALUE_FROM, field, path, findings);
+    check_divisor(rule, field, path, findings);
+}
+
+/// `validateContainerResourceFieldSelector`, for files, which name the container too.
+pub fn check_file_resource(
+    rule: Rule,
+    field: ResourceFieldSelector,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    if field.container_name().is_empty() {
+        findings.required(rule, &path.field("containerName"), "");
+        check_divisor(rule, field, path, findings);
+    } else {
+        check_resource(rule, field, path, findings);
+    }
 }
 
 fn is_huge_pages(resource: &str) -> bool {

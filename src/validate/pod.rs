@@ -17,8 +17,10 @@ use super::{
 /// Checks a Pod: `ValidatePodCreate`.
 pub fn check_pod(pod: Pod, options: &Options, findings: &mut Findings) {
     type_meta::check([pod.api_version(), pod.kind()], ["v1", "Pod"], findings);
-    metadata::check(pod.metadata().unwrap_or_default(), findings);
-    check(pod.spec().unwrap_or_default(), options, &Path::root("spec"), findings);
+    let metadata = pod.metadata().unwrap_or_default();
+    metadata::check(metadata, findings);
+    let spec = pod.spec().unwrap_or_default();
+    check(spec, metadata.name(), options, &Path::root("spec"), findings);
 }
 
 /// `ValidatePodTemplateSpec`, without the labels.
@@ -30,7 +32,7 @@ pub fn check_template(
 ) {
     let metadata = template.metadata().unwrap_or_default();
     metadata::check_annotations(metadata.annotations(), &path.field("annotations"), findings);
-    check(template.spec().unwrap_or_default(), options, &path.field("spec"), findings);
+    check(template.spec().unwrap_or_default(), "", options, &path.field("spec"), findings);
     let path = path.field("metadata");
     let path = path.field("finalizers");
     metadata::check_finalizers(metadata.finalizers(), &path, |path, message| {
@@ -39,9 +41,9 @@ pub fn check_template(
     });
 }
 
-/// Checks a Pod's spec.
-pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findings) {
-    let volumes = volumes::check(pod.volumes(), path, findings);
+/// Checks the spec of a Pod that has this name, or in a template none yet.
+pub fn check(pod: PodSpec, name: &str, options: &Options, path: &Path, findings: &mut Findings) {
+    let volumes = volumes::check(pod.volumes(), name, options, path, findings);
     let mut names = BTreeSet::new();
     if pod.containers().is_empty() {
         findings.required(Rule::CONTAINER_LIST, &path.field("containers"), "");

@@ -52,13 +52,20 @@ fn check_resource(
             let value = amount.to_string();
             findings.invalid(Rule::QUANTITY_INTEGER, &path, Quoted(&value), "must be an integer");
         } else if matches!(name, "memory" | "ephemeral-storage") {
-            let value = amount.to_string();
-            let message =
-                format!("fractional byte value {} is invalid, must be an integer", Quoted(&value));
-            findings.warn(Rule::QUANTITY_FRACTION, Code::FieldValueInvalid, &path, message);
+            warn_of_fraction(&amount, &path, findings);
         }
     }
     Some(amount)
+}
+
+/// `GetWarningsForPodTemplate`: bytes are whole numbers.
+pub fn warn_of_fraction(amount: &Quantity, path: &Path, findings: &mut Findings) {
+    if !amount.is_whole() {
+        let value = amount.to_string();
+        let message =
+            format!("fractional byte value {} is invalid, must be an integer", Quoted(&value));
+        findings.warn(Rule::QUANTITY_FRACTION, Code::FieldValueInvalid, path, message);
+    }
 }
 
 /// `validateContainerResourceName`.

@@ -28,6 +28,10 @@ changes! {
     RelaxedEnvNames since 32, "RelaxedEnvironmentVariableValidation";
     /// DNS search domains may have `_`, or be `.`.
     RelaxedSearchDomains since 33, "RelaxedDNSSearchValidation";
+    /// Volumes of the type `gitRepo` are off by default.
+    GitReposOff since 33, "GitRepoVolumeDriver";
+    /// An image can be a volume.
+    ImageVolumes since 35, "ImageVolume";
     /// The operators `Gt` and `Lt` of tolerations are behind a feature gate, and in the server's list.
     NamedComparisons since 35, "TaintTolerationComparisonOperators";
     /// Variables can be read from files.

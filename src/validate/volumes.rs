@@ -1,9 +1,19 @@
 //! Volumes: `ValidateVolumes` of `pkg/apis/core/validation`.
 
-use std::collections::BTreeMap;
+mod claim;
+mod disks;
+mod files;
+mod iscsi;
+mod projected;
+mod shares;
+mod source;
+mod warnings;
 
-use super::finding::{Code, Findings};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::finding::{Code, Findings, Subject};
 use super::names;
+use super::options::Options;
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
@@ -30,18 +40,22 @@ impl<'a> Volumes<'a> {
     }
 }
 
-/// Checks the volumes of a Pod.
+/// Checks the volumes of a Pod. The Pods of a Job get their names later: `pod_name` is empty there.
 pub fn check<'a>(
     volumes: List<'a, Volume<'a>>,
+    pod_name: &str,
+    options: &Options,
     pod: &Path,
     findings: &mut Findings,
 ) -> Volumes<'a> {
     let list = pod.field("volumes");
+    let created = created_claims(volumes, pod_name);
     let mut valid = Volumes { has_more: findings.has_left_out(&list), ..Volumes::default() };
     for (index, volume) in volumes.iter().enumerate() {
         let path = list.index(index);
         let before = findings.errors();
-        check_source(volume, &path, findings);
+        source::check(volume, options, &path, findings);
+        check_claim_name(volume, pod_name, &path, findings);
         let name = volume.name();
         if name.is_empty() {
             findings.required(Rule::VOLUME_NAME, &path.field("name"), "");
@@ -56,43 +70,53 @@ pub fn check<'a>(
         if findings.errors() == before {
             valid.by_name.insert(name, volume);
         }
+        if let Some(claim) = volume.persistent_volume_claim()
+            && created.contains(claim.claim_name())
+        {
+            let source = path.field("persistentVolumeClaim");
+            let detail = "must not reference a PVC that gets created for an ephemeral volume";
+            let value = Quoted(claim.claim_name());
+            findings.invalid(Rule::VOLUME_CLAIM, &source.field("claimName"), value, detail);
+        }
+        warnings::check(volume, options, &path, findings);
     }
     valid
 }
 
-/// `validateVolumeSource`, for the sources that a Job of ours has.
-fn check_source(volume: Volume, path: &Path, findings: &mut Findings) {
-    if let Some(secret) = volume.secret() {
-        let path = path.field("secret");
-        let name = secret.secret_name();
-        check_name(name, &path.field("secretName"), findings);
-        check_mode(secret.default_mode(), &path, findings);
+/// The names of the claims that are created with the Pod.
+fn created_claims<'a>(volumes: List<'a, Volume<'a>>, pod_name: &str) -> BTreeSet<String> {
+    if pod_name.is_empty() {
+        return BTreeSet::new();
     }
-    if let Some(claim) = volume.persistent_volume_claim() {
-        let path = path.field("persistentVolumeClaim");
-        check_name(claim.claim_name(), &path.field("claimName"), findings);
+    let ephemeral = volumes.iter().filter(|volume| volume.ephemeral().is_some());
+    ephemeral.map(|volume| format!("{pod_name}-{}", volume.name())).collect()
+}
+
+/// `validateVolumeSource`: the name of the claim that is created with a Pod.
+fn check_claim_name(volume: Volume, pod_name: &str, path: &Path, findings: &mut Findings) {
+    if volume.ephemeral().is_none() || pod_name.is_empty() || volume.name().is_empty() {
+        return;
     }
-    if let Some(map) = volume.config_map() {
-        let path = path.field("configMap");
-        check_name(map.name(), &path.field("name"), findings);
-        check_mode(map.default_mode(), &path, findings);
+    debug_assert_eq!(findings.subject(), Subject::Pod, "only Pods have names here");
+    let claim = format!("{pod_name}-{}", volume.name());
+    for problem in names::dns_subdomain(&claim) {
+        let detail = format!("PVC name {}: {problem}", Quoted(&claim));
+        let path = path.field("name");
+        findings.invalid(Rule::VOLUME_CLAIM, &path, Quoted(volume.name()), detail);
     }
 }
 
-/// The name of the object that a volume is built from.
-fn check_name(name: &str, path: &Path, findings: &mut Findings) {
-    if name.is_empty() {
-        return findings.required(Rule::VOLUME_SOURCE, path, "");
-    }
+/// A name that the server does not check, though no object can have it.
+fn warn_of_name(name: &str, path: &Path, findings: &mut Findings) {
     for problem in names::dns_subdomain(name) {
         let message = format!("Invalid value: {}: {problem}", Quoted(name));
         findings.report(Rule::VOLUME_SOURCE_NAME, Code::FieldValueInvalid, path, message);
     }
 }
 
-fn check_mode(mode: Option<i64>, source: &Path, findings: &mut Findings) {
-    if let Some(mode) = mode.filter(|mode| !(0..=0o777).contains(mode)) {
-        let detail = "must be a number between 0 and 0777 (octal), both inclusive";
-        findings.invalid(Rule::FILE_MODE, &source.field("defaultMode"), mode, detail);
+/// A text that must not be empty.
+fn require(text: &str, name: &str, source: &Path, findings: &mut Findings) {
+    if text.is_empty() {
+        findings.required(Rule::VOLUME_SOURCE, &source.field(name), "");
     }
 }

@@ -1,15 +1,146 @@
+mod claims;
+mod disks;
+mod files;
+mod shares;
+
 use serde_json::{Value, json};
 
-use super::{Options, POD, Row, assert_messages, at, restricted, row, row_with};
+use super::{Options, POD, Row, assert_messages, at, kubernetes, restricted, row, row_with};
 
 const VOLUME: &str = "/spec/template/spec/volumes/-";
 const MOUNT: &str = "/spec/template/spec/containers/0/volumeMounts/-";
 
 pub fn rows() -> Vec<Row> {
     let mut rows = names();
-    rows.extend(sources());
+    rows.extend(types());
+    rows.extend(claims::rows());
+    rows.extend(disks::rows());
+    rows.extend(files::rows());
+    rows.extend(shares::rows());
     rows.extend(mounts());
     rows
+}
+
+/// A row of a volume `two` with this source; findings are `field rule` below the volume.
+fn source(name: &str, source: Value, expected: &[&str]) -> Row {
+    source_with(Options::default(), name, source, expected)
+}
+
+fn source_with(options: Options, name: &str, source: Value, expected: &[&str]) -> Row {
+    let lines: Vec<String> = expected.iter().map(|line| below(line)).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    row_with(options, [(VOLUME, volume(name, source))], &lines)
+}
+
+/// [`source`] with one finding, or none where it is fine.
+fn limit(name: &str, value: Value, is_fine: bool, line: &str) -> Row {
+    let lines = [line];
+    source(name, value, lines.get(usize::from(is_fine)..).unwrap_or_default())
+}
+
+/// A finding's line: `field rule`, or only a rule for the volume itself.
+fn below(line: &str) -> String {
+    let separator = if line.contains(' ') { "." } else { " " };
+    format!("{POD}.volumes[1]{separator}{line}")
+}
+
+fn volume(name: &str, source: Value) -> Value {
+    json!({ "name": "two", name: source })
+}
+
+/// The message of the only finding about a volume with this source.
+fn assert_source_messages<'a>(rows: impl IntoIterator<Item = (&'a str, Value, &'a str)>) {
+    for (name, source, expected) in rows {
+        assert_messages([((VOLUME, volume(name, source)), expected)]);
+    }
+}
+
+/// Every type with its least source, the second name of its field in findings, and whether servers
+/// warn of it.
+const TYPES: [(&str, &str, &str); 30] = [
+    ("hostPath", "hostPath", r#"{"path": "/p"}"#),
+    ("gitRepo", "gitRepo", r#"{"repository": "r"}"#),
+    ("gcePersistentDisk", "gcePersistentDisk", r#"{"pdName": "p"}"#),
+    ("awsElasticBlockStore", "awsElasticBlockStore", r#"{"volumeID": "v"}"#),
+    ("secret", "secret", r#"{"secretName": "s"}"#),
+    ("nfs", "nfs", r#"{"server": "s", "path": "/p"}"#),
+    ("iscsi", "iscsi", r#"{"targetPortal": "t", "iqn": "iqn.2001-04.e:d"}"#),
+    ("glusterfs", "glusterfs", r#"{"endpoints": "e", "path": "p"}"#),
+    ("flocker", "flocker", r#"{"datasetName": "d"}"#),
+    ("persistentVolumeClaim", "persistentVolumeClaim", r#"{"claimName": "c"}"#),
+    ("rbd", "rbd", r#"{"monitors": ["m"], "image": "i"}"#),
+    ("cinder", "cinder", r#"{"volumeID": "v"}"#),
+    ("cephfs", "cephFS", r#"{"monitors": ["m"]}"#),
+    ("quobyte", "quobyte", r#"{"registry": "r:1", "volume": "v"}"#),
+    ("downwardAPI", "downwarAPI", "{}"),
+    ("fc", "fc", r#"{"wwids": ["w"]}"#),
+    ("flexVolume", "flexVolume", r#"{"driver": "d"}"#),
+    ("configMap", "configMap", r#"{"name": "m"}"#),
+    ("azureFile", "azureFile", r#"{"secretName": "s", "shareName": "s"}"#),
+    ("vsphereVolume", "vsphereVolume", r#"{"volumePath": "v"}"#),
+    ("photonPersistentDisk", "photonPersistentDisk", r#"{"pdID": "p"}"#),
+    ("portworxVolume", "portworxVolume", r#"{"volumeID": "v"}"#),
+    ("azureDisk", "azureDisk", r#"{"diskName": "d", "diskURI": "https://d"}"#),
+    ("storageos", "storageos", r#"{"volumeName": "v"}"#),
+    ("projected", "projected", "{}"),
+    ("scaleIO", "scaleIO", r#"{"gateway": "g", "system": "s", "volumeName": "v"}"#),
+    ("csi", "csi", r#"{"driver": "d"}"#),
+    ("image", "image", r#"{"reference": "i"}"#),
+    (
+        "ephemeral",
+        "ephemeral",
+        r#"{"volumeClaimTemplate": {"spec": {
+            "accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "1"}}}}}"#,
+    ),
+    ("emptyDir", "emptyDir", "{}"),
+];
+
+/// The types that servers warn of, as they name them.
+const DEPRECATED: [(&str, &str); 9] = [
+    ("photonPersistentDisk", "deprecated in v1.11, non-functional in v1.16+"),
+    ("gitRepo", "deprecated in v1.11, and disabled by default in v1.33+"),
+    ("scaleIO", "deprecated in v1.16, non-functional in v1.22+"),
+    ("flocker", "deprecated in v1.22, non-functional in v1.25+"),
+    ("storageOS", "deprecated in v1.22, non-functional in v1.25+"),
+    ("quobyte", "deprecated in v1.22, non-functional in v1.25+"),
+    ("glusterfs", "deprecated in v1.25, non-functional in v1.26+"),
+    ("cephfs", "deprecated in v1.28, non-functional in v1.31+"),
+    ("rbd", "deprecated in v1.28, non-functional in v1.31+"),
+];
+
+fn deprecation(name: &str) -> Option<String> {
+    let (warned, _) = DEPRECATED.iter().find(|(warned, _)| warned.eq_ignore_ascii_case(name))?;
+    Some(below(&format!("{warned} volume-deprecated")))
+}
+
+/// Each type alone, and as the second one of a volume.
+fn types() -> Vec<Row> {
+    let mut rows = vec![row([(VOLUME, json!({ "name": "two" }))], &[])];
+    for (name, refused, least) in TYPES {
+        let least: Value = serde_json::from_str(least).unwrap();
+        let warning = deprecation(name);
+        let alone: Vec<&str> = warning.as_deref().into_iter().collect();
+        rows.push(row([(VOLUME, volume(name, least.clone()))], &alone));
+        if name == "emptyDir" {
+            continue;
+        }
+        let mut both = volume(name, least);
+        both["emptyDir"] = json!({});
+        let second = below(&format!("{refused} volume-type"));
+        let expected: Vec<&str> = std::iter::once(&*second).chain(alone).collect();
+        rows.push(row([(VOLUME, both)], &expected));
+    }
+    rows
+}
+
+#[test]
+fn warns_of_deprecated_types_in_the_servers_words() {
+    for (name, _, least) in TYPES {
+        let warned = DEPRECATED.iter().find(|(warned, _)| warned.eq_ignore_ascii_case(name));
+        if let Some((_, message)) = warned {
+            assert_source_messages([(name, serde_json::from_str(least).unwrap(), *message)]);
+        }
+    }
 }
 
 fn names() -> Vec<Row> {
@@ -27,34 +158,6 @@ fn names() -> Vec<Row> {
     ]
     .map(|(name, rule)| at(VOLUME, json!({ "name": name, "emptyDir": {} }), &path, rule))
     .into()
-}
-
-fn sources() -> Vec<Row> {
-    let secret = |source: Value| json!({ "name": "two", "secret": source });
-    let claim =
-        |name: &str| json!({ "name": "two", "persistentVolumeClaim": { "claimName": name } });
-    let map = |source: Value| json!({ "name": "two", "configMap": source });
-    let of = |size: &str| json!({ "name": "two", "emptyDir": { "sizeLimit": size } });
-    let mut rows: Vec<Row> = [
-        (secret(json!({ "secretName": "s" })), "secret.secretName", ""),
-        (secret(json!({ "secretName": "" })), "secret.secretName", "volume-source"),
-        (secret(json!({ "secretName": "A_B" })), "secret.secretName", "volume-source-name"),
-        (claim("c"), "persistentVolumeClaim.claimName", ""),
-        (claim(""), "persistentVolumeClaim.claimName", "volume-source"),
-        (claim("C"), "persistentVolumeClaim.claimName", "volume-source-name"),
-        (map(json!({ "name": "m" })), "configMap.name", ""),
-        (map(json!({})), "configMap.name", "volume-source"),
-        (map(json!({ "name": "m", "defaultMode": 512 })), "configMap.defaultMode", "file-mode"),
-        (of("1Gi"), "emptyDir.sizeLimit", ""),
-        (of("1GB"), "emptyDir.sizeLimit", "quantity-syntax"),
-    ]
-    .map(|(volume, field, rule)| at(VOLUME, volume, &format!("{POD}.volumes[1].{field}"), rule))
-    .into();
-    for (mode, rule) in [(-1, "file-mode"), (0, ""), (0o777, ""), (0o1000, "file-mode")] {
-        let volume = secret(json!({ "secretName": "s", "defaultMode": mode }));
-        rows.push(at(VOLUME, volume, &format!("{POD}.volumes[1].secret.defaultMode"), rule));
-    }
-    rows
 }
 
 fn mounts() -> Vec<Row> {

@@ -1,0 +1,176 @@
+use serde_json::{Value, json};
+
+use super::{Row, assert_source_messages, source};
+
+const SPEC: &str = "ephemeral.volumeClaimTemplate.spec";
+
+pub fn rows() -> Vec<Row> {
+    let mut rows = vec![
+        source(
+            "persistentVolumeClaim",
+            json!({ "claimName": "" }),
+            &["persistentVolumeClaim.claimName volume-source"],
+        ),
+        source(
+            "persistentVolumeClaim",
+            json!({ "claimName": "C" }),
+            &["persistentVolumeClaim.claimName volume-source-name"],
+        ),
+        source("ephemeral", json!({}), &["ephemeral.volumeClaimTemplate volume-claim"]),
+    ];
+    rows.extend(metadata());
+    rows.extend(modes());
+    rows.extend(storage());
+    rows.extend(texts());
+    rows.extend(data_sources());
+    rows
+}
+
+/// A claim that is fine, with this field of its spec changed.
+fn claim(field: &str, value: Value) -> Value {
+    let mut spec = json!({
+        "accessModes": ["ReadWriteOnce"],
+        "resources": { "requests": { "storage": "1Gi" } },
+    });
+    spec[field] = value;
+    json!({ "volumeClaimTemplate": { "spec": spec } })
+}
+
+/// A row of such a claim; findings are fields of the spec.
+fn spec(field: &str, value: Value, expected: &[&str]) -> Row {
+    let lines: Vec<String> =
+        expected.iter().map(|field| format!("{SPEC}{field} volume-claim")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    source("ephemeral", claim(field, value), &lines)
+}
+
+fn metadata() -> Vec<Row> {
+    let with = |metadata: Value| {
+        let mut claim = claim("volumeName", json!(null));
+        claim["volumeClaimTemplate"]["metadata"] = metadata;
+        claim
+    };
+    let path = "ephemeral.volumeClaimTemplate.metadata";
+    let mut rows = vec![
+        source(
+            "ephemeral",
+            with(json!({ "labels": { "a": "b" }, "annotations": { "a": "b" } })),
+            &[],
+        ),
+        source(
+            "ephemeral",
+            with(json!({ "labels": { "a": " " } })),
+            &[&*format!("{path}.labels label-value")],
+        ),
+        source(
+            "ephemeral",
+            with(json!({ "annotations": { " ": "b" } })),
+            &[&*format!("{path}.annotations annotation-key")],
+        ),
+    ];
+    for field in ["name", "namespace", "generateName"] {
+        let line = format!("{path}.{field} volume-claim");
+        rows.push(source("ephemeral", with(json!({ field: "x" })), &[&line]));
+    }
+    rows
+}
+
+fn modes() -> Vec<Row> {
+    let all = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"];
+    let mut rows: Vec<Row> = all.map(|mode| spec("accessModes", json!([mode]), &[])).into();
+    rows.push(spec("accessModes", json!([]), &[".accessModes"]));
+    rows.push(spec("accessModes", json!(["ReadWrite"]), &[".accessModes"]));
+    rows.push(spec("accessModes", json!(["ReadWriteOncePod", "ReadOnlyMany"]), &[".accessModes"]));
+    rows.push(spec("accessModes", json!(["ReadWriteOncePod", "x"]), &[".accessModes"]));
+    rows.extend(["Block", "Filesystem"].map(|mode| spec("volumeMode", json!(mode), &[])));
+    rows.push(spec("volumeMode", json!("block"), &[".volumeMode"]));
+    rows
+}
+
+fn storage() -> Vec<Row> {
+    let requests = |storage: Value| json!({ "requests": { "storage": storage } });
+    let fraction = format!("{SPEC}.resources.requests[storage] quantity-fraction");
+    let limit = format!("{SPEC}.resources.limits[storage] quantity-fraction");
+    let limits = json!({ "requests": { "storage": "1" }, "limits": { "storage": "1500m" } });
+    vec![
+        spec("resources", json!({}), &[".resources[storage]"]),
+        source("ephemeral", claim("resources", requests(json!("1n"))), &[&fraction]),
+        spec("resources", requests(json!("0")), &[".resources[storage]"]),
+        spec("resources", requests(json!("-1")), &[".resources[storage]"]),
+        spec("resources", requests(json!(null)), &[".resources[storage]"]),
+        source("ephemeral", claim("resources", requests(json!("1500m"))), &[&fraction]),
+        source("ephemeral", claim("resources", limits), &[&limit]),
+    ]
+}
+
+fn texts() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for field in ["storageClassName", "volumeAttributesClassName"] {
+        rows.push(spec(field, json!(""), &[]));
+        rows.push(spec(field, json!("fast"), &[]));
+        rows.push(spec(field, json!("Fast"), &[&*format!(".{field}")]));
+    }
+    let selector =
+        |operator: &str| json!({ "matchExpressions": [{ "key": "k", "operator": operator }] });
+    rows.push(spec("selector", selector("Exists"), &[]));
+    rows.push(spec("selector", selector("x"), &[".selector.matchExpressions[0].operator"]));
+    rows
+}
+
+fn data_sources() -> Vec<Row> {
+    let of = |group: Option<&str>, kind: &str, name: &str| json!({ "apiGroup": group, "kind": kind, "name": name });
+    let claim_named = |name: &str| of(None, "PersistentVolumeClaim", name);
+    let mut rows = Vec::new();
+    for field in ["dataSource", "dataSourceRef"] {
+        let at = |rest: &str| format!(".{field}{rest}");
+        rows.push(spec(field, claim_named("c"), &[]));
+        rows.push(spec(field, of(Some("snapshot.storage.k8s.io"), "VolumeSnapshot", "s"), &[]));
+        rows.push(spec(field, of(None, "VolumeSnapshot", "s"), &[&*at("")]));
+        rows.push(spec(field, of(Some("A"), "VolumeSnapshot", "s"), &[&*at(".apiGroup")]));
+        rows.push(spec(field, claim_named(""), &[&*at(".name")]));
+        rows.push(spec(field, of(None, "", "c"), &[&*at(".kind"), &*at("")]));
+    }
+    let both = |reference: Value| {
+        let mut claim = claim("dataSource", claim_named("c"));
+        claim["volumeClaimTemplate"]["spec"]["dataSourceRef"] = reference;
+        claim
+    };
+    let line = format!("{SPEC} volume-claim");
+    let mut elsewhere = claim_named("c");
+    elsewhere["namespace"] = json!("ns");
+    let mut nowhere = claim_named("c");
+    nowhere["namespace"] = json!("N");
+    rows.push(source("ephemeral", both(claim_named("c")), &[]));
+    rows.push(source("ephemeral", both(claim_named("d")), &[&line]));
+    rows.push(source("ephemeral", both(of(Some("a"), "PersistentVolumeClaim", "c")), &[&line]));
+    rows.push(source("ephemeral", both(elsewhere.clone()), &[&line]));
+    rows.push(spec("dataSourceRef", elsewhere, &[]));
+    rows.push(spec("dataSourceRef", nowhere, &[".dataSourceRef.namespace"]));
+    rows
+}
+
+#[test]
+fn reports_claims_in_the_servers_words() {
+    let mut both = claim("dataSource", json!({ "kind": "PersistentVolumeClaim", "name": "c" }));
+    both["volumeClaimTemplate"]["spec"]["dataSourceRef"] =
+        json!({ "kind": "PersistentVolumeClaim", "name": "d" });
+    assert_source_messages([
+        ("ephemeral", both, "Invalid value: {}: must match dataSourceRef"),
+        (
+            "ephemeral",
+            claim("resources", json!({ "requests": { "storage": "0" } })),
+            "Invalid value: \"0\": must be greater than zero",
+        ),
+        (
+            "ephemeral",
+            claim("accessModes", json!(["x"])),
+            "Unsupported value: \"x\": supported values: \"ReadOnlyMany\", \"ReadWriteMany\", \
+             \"ReadWriteOnce\", \"ReadWriteOncePod\"",
+        ),
+        (
+            "ephemeral",
+            claim("accessModes", json!([])),
+            "Required value: at least 1 access mode is required",
+        ),
+    ]);
+}
