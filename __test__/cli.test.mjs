@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { validateJobManifest } from "@paperclip/k8s-native";
+import { validateJobManifest, validatePodManifest } from "@paperclip/k8s-native";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { manifest, root } from "../scripts/binary.mjs";
 
 const command = join(root, manifest.bin["k8s-native"]);
 const terminal = new URL("support/terminal.mjs", import.meta.url).href;
-const recorded = fileURLToPath(new URL("fixtures/kubectl-create-job.json", import.meta.url));
+/** What `kubectl create --dry-run=client -o json` printed. */
+const recorded = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
 function job(name, change = () => {}) {
   const container = { name: "main", image: "busybox" };
@@ -31,6 +32,38 @@ const twice = job("twice", (container, pod) => {
   delete container.image;
   pod.restartPolicy = "Sometimes";
 });
+
+const pod = {
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "pod" },
+  spec: { containers: [{ name: "main", image: "" }] },
+};
+
+/** A Job with what the API server and the Job controller add to it. */
+function jobInCluster() {
+  const uid = "7d1c3a52-9f0e-4a4e-8b67-1c2d3e4f5a6b";
+  const running = job("running");
+  const labels = {
+    "batch.kubernetes.io/controller-uid": uid,
+    "batch.kubernetes.io/job-name": "running",
+    "controller-uid": uid,
+    "job-name": "running",
+  };
+  const creationTimestamp = "2026-11-25T01:02:03Z";
+  const { template } = running.spec;
+  Object.assign(running.metadata, { uid, creationTimestamp, resourceVersion: "4711", labels });
+  running.spec = {
+    ...running.spec,
+    completionMode: "NonIndexed",
+    manualSelector: false,
+    selector: { matchLabels: { "batch.kubernetes.io/controller-uid": uid } },
+    suspend: false,
+    template: { ...template, metadata: { creationTimestamp: null, labels } },
+  };
+  running.status = { active: 1, ready: 1, startTime: creationTimestamp, terminating: 0 };
+  return running;
+}
 
 const textOf = (...documents) => documents.map((document) => JSON.stringify(document)).join("\n");
 const findingLines = (manifest) =>
@@ -86,6 +119,13 @@ describe("the lines for people", () => {
     expect(validate(textOf(twice))).toEqual({ status: 1, stdout, stderr: "" });
   });
 
+  test("name a Pod and its own paths", () => {
+    const [{ path, message }] = validatePodManifest(pod);
+    expect(path).toBe("spec.containers[0].image");
+    const stdout = `The Pod "pod" is invalid: ${path}: ${message}\n`;
+    expect(validate(textOf(pod))).toEqual({ status: 1, stdout, stderr: "" });
+  });
+
   test("show control characters of the input as text", () => {
     const { stdout } = validate(textOf(job("a\u001b[31mb\u009b\u202e")));
     expect(stdout).toContain('The Job "a\\u001b[31mb\\u{9b}\\u{202e}" is invalid');
@@ -107,7 +147,8 @@ describe("a pipe", () => {
   const hasKubectl = spawnSync("kubectl", ["version", "--client"]).status === 0;
 
   test("from kubectl create, live or as recorded, is read", () => {
-    const replay = `"${process.execPath}" -p "fs.readFileSync('${recorded.replaceAll("\\", "/")}', 'utf8')"`;
+    const path = recorded("kubectl-create-job.json").replaceAll("\\", "/");
+    const replay = `"${process.execPath}" -p "fs.readFileSync('${path}', 'utf8')"`;
     const output = execSync(`${hasKubectl ? create : replay} | ${reader}`, { encoding: "utf8" });
     expect(output).toBe("job.batch/hello is valid\n");
   });
@@ -149,6 +190,26 @@ describe("the input", () => {
     ]);
   });
 
+  test("can be a PodList", () => {
+    const list = { kind: "PodList", apiVersion: "v1", items: [{ ...pod, kind: undefined }] };
+    expect(names(JSON.stringify(list))).toEqual([["pod", 1, 1, "items[0]"]]);
+  });
+
+  test("can be a file of kubectl create with several objects", () => {
+    const { stdout } = run(["validate", "--format", "json", recorded("kubectl-create-file.json")]);
+    expect(JSON.parse(stdout).map(({ kind, name, line }) => [kind, name, line])).toEqual([
+      ["Job", "Hello_World", 1],
+      ["Pod", "p", 33],
+      ["Job", "other", 49],
+    ]);
+  });
+
+  test("can be a Job of kubectl get, with all that the cluster has added", () => {
+    const list = { apiVersion: "v1", kind: "List", items: [jobInCluster()] };
+    const stdout = "job.batch/running is valid\n";
+    expect(validate(JSON.stringify(list, null, 4))).toEqual({ status: 0, stdout, stderr: "" });
+  });
+
   test("may have objects of other kinds, which are named and passed over", () => {
     const secret = { apiVersion: "v1", kind: "Secret", metadata: { name: "token" } };
     const { status, stdout, stderr } = validate(textOf(secret, fine));
@@ -186,8 +247,12 @@ describe("what cannot be read ends with status 2 and a line:", () => {
     ["a bracket too many", `${JSON.stringify(fine)}}`, `1:170: ${JSON_WANTED}, but this is "}"`],
     ["a number with a zero before it", "[01]", '1:3: expected "," or "]", but this is "1"'],
     ["an astral character", "[😀]", '1:2: expected a value, but this is "😀"'],
-    ["an object without a kind", "{}", '1:1: expected a Job or a List, but there is no "kind"'],
-    ["a list without List", "[]", '1:1: expected a Job or a List, but there is no "kind"'],
+    [
+      "an object without a kind",
+      "{}",
+      '1:1: expected a Job, a Pod or a List, but there is no "kind"',
+    ],
+    ["a list without List", "[]", '1:1: expected a Job, a Pod or a List, but there is no "kind"'],
     [
       "a Job of another version",
       '{"kind": "Job", "apiVersion": "batch/v1beta1"}',

@@ -1,18 +1,19 @@
-/** What is found in each Job of the sources. */
-import * as addon from "@paperclip/k8s-native";
+/** What is found in each Job and Pod of the sources. */
+import { validateJobManifest, validatePodManifest } from "@paperclip/k8s-native";
 import { documentsOf, JsonError } from "./json.mjs";
 import { isObject, manifestsOf } from "./manifests.mjs";
 import { UsageError } from "./usage.mjs";
 
 /** The kinds that can be checked: the version of their API, and what kubectl calls an object. */
 const KINDS = {
-  Job: { apiVersion: "batch/v1", resource: "job.batch", validate: addon.validateJobManifest },
+  Job: { apiVersion: "batch/v1", resource: "job.batch", validate: validateJobManifest },
+  Pod: { apiVersion: "v1", resource: "pod", validate: validatePodManifest },
 };
 
 /** Throws if an option is wrong, whatever the input is. */
 export function checkOptions(options) {
   try {
-    addon.validateJobManifest({}, options);
+    validateJobManifest({}, options);
   } catch ({ message }) {
     const flag = (name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     throw new UsageError(message.replace(/^\w+: (\w+)/, (_, name) => flag(name)));
@@ -20,7 +21,7 @@ export function checkOptions(options) {
 }
 
 /**
- * `reports` on each Job, `notes` about objects of other kinds, which are passed over, and
+ * `reports` on each Job and Pod, `notes` about objects of other kinds, which are passed over, and
  * `problems` with what cannot be checked.
  */
 export function reportsOf(sources, options) {
@@ -44,7 +45,7 @@ export function reportsOf(sources, options) {
 function check(manifest, place, options, { reports, notes, problems }) {
   const { apiVersion, kind, metadata } = isObject(manifest) ? manifest : {};
   if (typeof kind !== "string") {
-    problems.push(`${print(place)}: expected a Job or a List, but there is no "kind"`);
+    problems.push(`${print(place)}: expected a Job, a Pod or a List, but there is no "kind"`);
   } else if (!Object.hasOwn(KINDS, kind)) {
     notes.push(`${print(place)}: kind ${JSON.stringify(kind)} is not checked`);
   } else if (apiVersion !== KINDS[kind].apiVersion) {

@@ -7,12 +7,12 @@ export const { version } = JSON.parse(
   readFileSync(new URL("../package.json", import.meta.url), "utf8"),
 );
 
-export const HELP = `Reports what a Kubernetes API server would refuse in Jobs, without a cluster.
+export const HELP = `Reports what a Kubernetes API server would refuse in Jobs and Pods, without a cluster.
 
 Usage: k8s-native validate [OPTION…] [FILE…|-]
 
-Reads JSON from the files, or from standard input if there is none or it is "-": a Job,
-a List of Jobs, or several such documents in a row.
+Reads JSON from the files, or from standard input if there is none or it is "-": a Job, a Pod,
+a List of them, or several such documents in a row.
 
   --format text|json|github   lines as kubectl prints them (default), JSON, or annotations for
                               GitHub Actions
