@@ -39,7 +39,8 @@ export const sweeps = [
   },
   {
     name: "prompt",
-    title: "prompt, KB",
+    title: "size of the prompt",
+    labelOfSize: (size) => (size === 0 ? "0" : `${size / KB} MB`),
     sizes: [1, 256, 512, 1024, 2048, 3072, 4096],
     pool: (size) => poolOf(POOL, (words) => runWithTemplate(words, size * KB), barePodOf),
   },

@@ -101,7 +101,7 @@ export function ratioChart({ nodes }) {
 <style>
 text { font: 14px system-ui, "Segoe UI", Helvetica, Arial, sans-serif; fill: #1f2328 }
 .card { fill: #fff }
-.original { fill: #2f6feb }
+.original { fill: #6e7781 }
 .tuned { fill: #bf5b04 }
 .one { stroke: #1f2328; stroke-width: 1.5; stroke-dasharray: 4 3 }
 .head { font-weight: 600 }
@@ -110,7 +110,7 @@ text { font: 14px system-ui, "Segoe UI", Helvetica, Arial, sans-serif; fill: #1f
 @media (prefers-color-scheme: dark) {
 text { fill: #e6edf3 }
 .card { fill: #0d1117 }
-.original { fill: #388bfd }
+.original { fill: #9198a1 }
 .tuned { fill: #db8b3c }
 .one { stroke: #e6edf3 }
 }
@@ -128,13 +128,16 @@ ${rows.map((row, index) => bars(row, TOP + index * ROW, unit)).join("\n")}
 `;
 }
 
+/** Where a bar's value is written: not across the line of the peer's speed. */
+const valueAt = (width, unit) => (width > unit - 40 && width < unit ? unit : width);
+
 function bars({ name, ratios: each }, top, unit) {
   const lines = PEERS.map((peer, index) => {
     const width = each[peer] * unit;
     const y = top + index * (BAR + 2);
     return [
       `<rect class="${peer}" x="${LABELS}" y="${y}" width="${round(width)}" height="${BAR}" rx="2"/>`,
-      `<text class="value" x="${round(LABELS + width + 6)}" y="${y + 12}">${speed(each[peer])}</text>`,
+      `<text class="value" x="${round(LABELS + valueAt(width, unit) + 6)}" y="${y + 12}">${speed(each[peer])}</text>`,
     ].join("\n");
   });
   return [`<text class="end" x="${LABELS - 12}" y="${top + 22}">${name}</text>`, ...lines].join(
