@@ -4,6 +4,9 @@
 /* global __non_webpack_require__ */
 const ROOT_PACKAGE = "@paperclip/k8s-native";
 
+/** Never called: it shows the package's files to tracers of what webpack read, such as Next's. */
+const _traced = () => import(/* webpackIgnore: true */ "./index.js");
+
 try {
   module.exports = __non_webpack_require__(ROOT_PACKAGE);
 } catch (cause) {

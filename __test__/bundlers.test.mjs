@@ -84,8 +84,7 @@ const textsWithPath = () =>
 
 describe.each(ENTRIES)("%s", (entry) => {
   test("nft finds the loaders and the addon", async () => {
-    const { fileList } = await nodeFileTrace([join(app, entry)], { base: app, processCwd: app });
-    for (const path of fileList) {
+    for (const path of await trace(entry)) {
       mkdirSync(dirname(join(output, path)), { recursive: true });
       cpSync(join(app, path), join(output, path));
     }
@@ -93,6 +92,13 @@ describe.each(ENTRIES)("%s", (entry) => {
     expect(readdirSync(join(output, "node_modules", platformPackage))).toContain(
       basename(addon.file),
     );
+  });
+
+  test("nft finds the same files where webpack has read the package", async () => {
+    const webpackEntry = join("node_modules", manifest.name, "webpack.js");
+    const installed = (paths) => paths.filter((path) => path.startsWith("node_modules")).sort();
+    const [direct, traced] = await Promise.all([trace(entry), trace(webpackEntry)]);
+    expect(installed(traced)).toEqual(installed([...direct, webpackEntry]));
   });
 
   test("ncc takes the addon along", () => {
@@ -177,6 +183,12 @@ test("vite stops at the line that names what is external, if nothing else is", a
   expect(message).toContain(platformPackage);
   expect(message).toContain("// external");
 });
+
+/** The files that nft finds from a file on, relative to the application. */
+async function trace(file) {
+  const { fileList } = await nodeFileTrace([join(app, file)], { base: app, processCwd: app });
+  return [...fileList];
+}
 
 const bun = () => installRuntime("bun", "bun@1.4", join(".bin", "bun"));
 
