@@ -4,19 +4,26 @@
 //! `ValidateJob` of `pkg/apis/batch/validation` begins in [`job`], and each function names the one
 //! that it ports. A new rule is a line in [`rules`], and a check where Kubernetes has it.
 
+mod claims;
 mod completions;
 mod container;
+mod containers;
 mod decode;
+mod devices;
 mod dns;
 mod env;
 mod env_source;
+mod ephemeral_containers;
 mod exec;
 mod expansion;
 mod failure_policy;
 mod finding;
+mod handlers;
+mod init_containers;
 mod ip;
 mod job;
 mod labels;
+mod lifecycle;
 mod metadata;
 mod mounts;
 mod names;
@@ -25,9 +32,14 @@ mod owners;
 mod path;
 mod pod;
 mod pod_security;
+mod port_warnings;
+mod ports;
+mod probes;
 mod quantity;
 mod quote;
+mod resize;
 mod resources;
+mod restart_policy;
 mod rules;
 mod schema;
 mod secret;

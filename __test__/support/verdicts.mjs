@@ -42,6 +42,9 @@ const WARNED_BY_THE_SERVER = new Set([
   "ip-form",
   "name-hostname",
   "node-label-deprecated",
+  "port-host-ip",
+  "port-name-shared",
+  "port-overlap",
   "pull-secret-name",
   "quantity-fraction",
 ]);

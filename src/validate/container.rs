@@ -1,63 +1,93 @@
 //! A container: `validateContainerCommon` of `pkg/apis/core/validation`, and what only its start
 //! shows.
 
+use std::collections::BTreeSet;
+
+use super::containers::Context;
 use super::finding::{Code, Findings};
 use super::options::Options;
 use super::path::Path;
-use super::quote::Quoted;
+use super::quote::{Json, Quoted};
 use super::rules::Rule;
 use super::schema::Container;
-use super::volumes::Volumes;
-use super::{env, env_source, exec, expansion, mounts, resources};
+use super::versions::Change;
+use super::{
+    claims, devices, env, env_source, exec, expansion, mounts, names, ports, resize, resources,
+};
 
-/// Checks a container, beside its name.
+/// The values of `imagePullPolicy`.
+const PULL_POLICIES: [&str; 3] = ["Always", "IfNotPresent", "Never"];
+/// The values of `terminationMessagePolicy`.
+const MESSAGE_POLICIES: [&str; 2] = ["File", "FallbackToLogsOnError"];
+
+/// Checks a container of any kind.
 pub fn check(
     container: Container,
-    volumes: &Volumes,
-    options: &Options,
+    context: &Context,
+    claims: &BTreeSet<&str>,
     path: &Path,
     findings: &mut Findings,
 ) {
-    check_image(container.image(), &path.field("image"), findings);
+    let options = context.options;
+    check_name(container.name(), &path.field("name"), findings);
+    if container.image().is_empty() {
+        findings.required(Rule::IMAGE, &path.field("image"), "");
+    }
+    let policy = container.termination_message_policy();
+    let message_policy = path.field("terminationMessagePolicy");
+    check_policy(policy, Rule::TERMINATION_MESSAGE, &MESSAGE_POLICIES, &message_policy, findings);
+    ports::check(container.ports(), context.pod, &path.field("ports"), findings);
     env::check(container.env(), options, &path.field("env"), findings);
     env_source::check_from(container.env_from(), options, &path.field("envFrom"), findings);
-    mounts::check(
-        container.volume_mounts(),
-        volumes,
-        options,
-        &path.field("volumeMounts"),
-        findings,
-    );
-    check_pull_policy(container.image_pull_policy(), path, findings);
+    mounts::check(container, context.volumes, options, path, findings);
+    devices::check(container, context.volumes, &path.field("volumeDevices"), findings);
+    let policy = container.image_pull_policy();
+    let pull_policy = path.field("imagePullPolicy");
+    check_policy(policy, Rule::IMAGE_PULL_POLICY, &PULL_POLICIES, &pull_policy, findings);
     if let Some(requirements) = container.resources() {
-        resources::check(requirements, &path.field("resources"), findings);
+        let path = path.field("resources");
+        resources::check(requirements, &path, findings);
+        if options.has(Change::ResourceClaims) {
+            claims::check(requirements.claims(), claims, &path.field("claims"), findings);
+        }
     }
+    resize::check(container, context, path, findings);
     exec::check(container, path, findings);
     expansion::check(container, path, findings);
     check_working_dir(container.working_dir(), options, &path.field("workingDir"), findings);
 }
 
-fn check_image(image: &str, path: &Path, findings: &mut Findings) {
-    if image.is_empty() {
-        findings.required(Rule::IMAGE, path, "");
-    } else if image.trim() != image {
-        // `validateContainerOnlyForPod`: not asked of a Job.
-        let detail = "must not have leading or trailing whitespace";
-        let message = format!("Invalid value: {}: {detail}", Quoted(image));
-        findings.report_for_pod(Rule::IMAGE_SPACE, Code::FieldValueInvalid, path, message);
+/// The form of a name; whether another container has it is for the lists to say.
+fn check_name(name: &str, path: &Path, findings: &mut Findings) {
+    if name.is_empty() {
+        findings.required(Rule::CONTAINER_NAME, path, "");
+    } else {
+        findings.problems(Rule::CONTAINER_NAME, path, name, names::dns_label(name));
     }
 }
 
-/// `validatePullPolicy`; the server has a default.
-fn check_pull_policy(policy: &str, container: &Path, findings: &mut Findings) {
-    const SUPPORTED: [&str; 3] = ["Always", "IfNotPresent", "Never"];
-    if !policy.is_empty() && !SUPPORTED.contains(&policy) {
-        let path = container.field("imagePullPolicy");
-        findings.not_supported(Rule::IMAGE_PULL_POLICY, &path, Quoted(policy), &SUPPORTED);
+/// What is said of white space around an image: `validateContainerOnlyForPod`, of which a Job is
+/// only asked for its ephemeral containers.
+pub fn image_space(container: Container) -> Option<String> {
+    let image = container.image();
+    let detail = "must not have leading or trailing whitespace";
+    (image.trim() != image).then(|| format!("Invalid value: {}: {detail}", Quoted(image)))
+}
+
+/// `validatePullPolicy`, and the policy of termination messages; the server has defaults.
+fn check_policy(
+    policy: &str,
+    rule: Rule,
+    supported: &[&str],
+    path: &Path,
+    findings: &mut Findings,
+) {
+    if !policy.is_empty() && !supported.contains(&policy) {
+        findings.not_supported(rule, path, Json(policy), supported);
     }
 }
 
-/// The server has no rule for it; the container runtime takes it as it is.
+/// The server has no rule for it; the container runtime does not change it.
 fn check_working_dir(directory: &str, options: &Options, path: &Path, findings: &mut Findings) {
     let (rule, detail) = if directory.trim() != directory {
         (Rule::WORKING_DIR_SPACE, "the white space is part of the path: the container cannot start")

@@ -37,8 +37,7 @@ pub fn check<'a>(
             );
         }
         env_source::check(entry, options, &path, findings);
-        if !names.insert(name) {
-            // `GetWarningsForPod` of `pkg/api/pod`.
+        if !names.insert(name) && hides_earlier(entry) {
             let message = format!(
                 "hides previous definition of {}, which may be dropped when using apply",
                 Quoted(name)
@@ -51,6 +50,13 @@ pub fn check<'a>(
     }
 }
 
+/// `GetWarningsForPod` of `pkg/api/pod`: a variable can add to the earlier one of its name.
+fn hides_earlier(entry: EnvVar) -> bool {
+    let earlier = format!("$({})", entry.name());
+    entry.value_from().is_some() || entry.value() == earlier || !entry.value().contains(&earlier)
+}
+
+/// The prompt of the adapter: an empty one is a mistake.
 fn check_prompt(prompt: &str, entry: &Path, findings: &mut Findings) {
     if prompt.trim().is_empty() {
         let message = "Required value: the prompt is empty: the agent has nothing to do";

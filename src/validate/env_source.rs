@@ -10,8 +10,8 @@ use super::path::Path;
 use super::quote::{self, Quoted};
 use super::rules::Rule;
 use super::schema::{
-    EnvFromSource, EnvVar, FileKeySelector, ObjectFieldSelector, PodSpec, ResourceFieldSelector,
-    Volume,
+    EnvFromSource, EnvVar, EnvVarSource, FileKeySelector, ObjectFieldSelector, PodSpec,
+    ResourceFieldSelector, Volume,
 };
 use super::value::List;
 use super::versions::Change;
@@ -48,6 +48,7 @@ const RESOURCES: [&str; 6] = [
     "requests.memory",
 ];
 
+/// Of a variable or a source of variables.
 const TOO_MANY: &str = "may not have more than one field specified at a time";
 
 /// `validateEnvVarValueFrom`.
@@ -133,6 +134,7 @@ pub fn check_file_volumes(pod: PodSpec, options: &Options, path: &Path, findings
     }
 }
 
+/// The files of one container.
 fn check_volumes_of<'a>(
     entries: List<'a, EnvVar<'a>>,
     volumes: &BTreeMap<&str, Volume>,
@@ -141,7 +143,7 @@ fn check_volumes_of<'a>(
 ) {
     let list = container.field("env");
     for (index, entry) in entries.iter().enumerate() {
-        let Some(file) = entry.value_from().and_then(|source| source.file_key_ref()) else {
+        let Some(file) = entry.value_from().and_then(EnvVarSource::file_key_ref) else {
             continue;
         };
         let (item, name) = (list.index(index), file.volume_name());
@@ -226,6 +228,7 @@ pub fn check_file_resource(
     }
 }
 
+/// Whether huge pages are meant, of any size.
 fn is_huge_pages(resource: &str) -> bool {
     ["limits.hugepages-", "requests.hugepages-"].iter().any(|prefix| resource.starts_with(prefix))
 }

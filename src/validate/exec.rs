@@ -28,6 +28,7 @@ pub fn check(container: Container, path: &Path, findings: &mut Findings) {
     }
 }
 
+/// A string is not too long for `execve`.
 fn check_length(length: usize, what: &str, path: &Path, findings: &mut Findings) {
     if length > LIMIT {
         let message = format!(
@@ -38,6 +39,7 @@ fn check_length(length: usize, what: &str, path: &Path, findings: &mut Findings)
     }
 }
 
+/// A string does not end early.
 fn check_nul(text: &str, path: &Path, findings: &mut Findings) {
     if text.contains('\0') {
         let message =

@@ -8,7 +8,7 @@ use super::finding::{Code, Findings};
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
-use super::schema::Container;
+use super::schema::{Container, EnvVar};
 
 /// Something that is rewritten.
 enum Piece<'a> {
@@ -48,11 +48,11 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 pub fn check(container: Container, path: &Path, findings: &mut Findings) {
     let entries = container.env();
     let arguments = container.command().iter().chain(container.args().iter());
-    let values = entries.iter().map(|entry| entry.value());
+    let values = entries.iter().map(EnvVar::value);
     if !arguments.chain(values).any(|text| text.contains('$')) {
         return;
     }
-    let all: BTreeSet<&str> = entries.iter().map(|entry| entry.name()).collect();
+    let all: BTreeSet<&str> = entries.iter().map(EnvVar::name).collect();
     let has_more = !container.env_from().is_empty();
     let list = path.field("env");
     let mut defined = BTreeSet::new();

@@ -18,6 +18,7 @@ const SEARCH_DOMAIN: &str = "a lowercase RFC 1123 subdomain must consist of lowe
 const CONFIG_KEY: &str = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
 const ENV_NAME: &str = "a valid environment variable name must consist only of printable ASCII characters other than '='";
 const STRICT_ENV_NAME: &str = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')";
+const HTTP_HEADER: &str = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
 
 fn problem(is_fine: bool, text: &'static str) -> Option<Cow<'static, str>> {
     (!is_fine).then_some(Cow::Borrowed(text))
@@ -179,4 +180,37 @@ pub fn http_path(path: &str) -> Option<&'static str> {
     let problem = "Invalid path (regex used for validation is \
                    '[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+')";
     (!path.bytes().all(is_fine)).then_some(problem)
+}
+
+/// `IsValidPortNum`.
+pub fn port_number(port: i64) -> Option<&'static str> {
+    (!(1..=65535).contains(&port)).then_some("must be between 1 and 65535, inclusive")
+}
+
+/// `IsValidPortName`.
+pub fn port_name(name: &str) -> Problems {
+    let is_in_set = |byte: u8| is_lower_alphanumeric(byte) || byte == b'-';
+    let problems = [
+        problem(
+            !name.is_empty() && name.bytes().all(is_in_set),
+            "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)",
+        ),
+        problem(
+            name.bytes().any(|byte| byte.is_ascii_lowercase()),
+            "must contain at least one letter (a-z)",
+        ),
+        problem(!name.contains("--"), "must not contain consecutive hyphens"),
+        problem(
+            !name.starts_with('-') && !name.ends_with('-'),
+            "must not begin or end with a hyphen",
+        ),
+    ];
+    characters(name, 15).into_iter().chain(problems.into_iter().flatten()).collect()
+}
+
+/// `IsHTTPHeaderName`.
+pub fn http_header(name: &str) -> Option<&'static str> {
+    let is_fine =
+        !name.is_empty() && name.bytes().all(|byte| is_alphanumeric(byte) || byte == b'-');
+    (!is_fine).then_some(HTTP_HEADER)
 }

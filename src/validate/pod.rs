@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::containers::{self, Context};
 use super::finding::{Code, Findings};
 use super::options::Options;
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
-use super::schema::{Container, LocalObjectReference, Pod, PodSpec, PodTemplateSpec};
+use super::schema::{LocalObjectReference, Pod, PodSpec, PodTemplateSpec};
 use super::value::List;
 use super::{
-    container, dns, env_source, labels, metadata, names, pod_security, tolerations, type_meta,
-    volumes,
+    dns, env_source, labels, metadata, names, pod_security, ports, tolerations, type_meta, volumes,
 };
 
 /// Checks a Pod: `ValidatePodCreate`.
@@ -44,20 +44,9 @@ pub fn check_template(
 /// Checks the spec of a Pod that has this name, or in a template none yet.
 pub fn check(pod: PodSpec, name: &str, options: &Options, path: &Path, findings: &mut Findings) {
     let volumes = volumes::check(pod.volumes(), name, options, path, findings);
-    let mut names = BTreeSet::new();
-    if pod.containers().is_empty() {
-        findings.required(Rule::CONTAINER_LIST, &path.field("containers"), "");
-    }
-    for (list, containers) in
-        [("containers", pod.containers()), ("initContainers", pod.init_containers())]
-    {
-        for (index, container) in containers.iter().enumerate() {
-            let path = path.field(list);
-            let path = path.index(index);
-            check_name(container, &mut names, &path, findings);
-            container::check(container, &volumes, options, &path, findings);
-        }
-    }
+    let context = Context { pod, volumes: &volumes, options };
+    containers::check(&context, path, findings);
+    ports::check_host_network(pod, path, findings);
     let selector = path.field("nodeSelector");
     let rules = [Rule::LABEL_KEY, Rule::LABEL_VALUE];
     labels::check(rules, pod.node_selector(), &selector, findings);
@@ -75,24 +64,6 @@ pub fn check(pod: PodSpec, name: &str, options: &Options, path: &Path, findings:
     env_source::check_file_volumes(pod, options, path, findings);
     if options.is_restricted {
         pod_security::check(pod, path, findings);
-    }
-}
-
-/// `validateContainers`: names.
-fn check_name<'a>(
-    container: Container<'a>,
-    names: &mut BTreeSet<&'a str>,
-    path: &Path,
-    findings: &mut Findings,
-) {
-    let path = path.field("name");
-    let name = container.name();
-    if name.is_empty() {
-        return findings.required(Rule::CONTAINER_NAME, &path, "");
-    }
-    findings.problems(Rule::CONTAINER_NAME, &path, name, names::dns_label(name));
-    if !names.insert(name) {
-        findings.duplicate(Rule::CONTAINER_NAME, &path, Quoted(name));
     }
 }
 

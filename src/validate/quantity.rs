@@ -92,21 +92,32 @@ impl Quantity {
         self.digits.is_empty()
     }
 
-    /// Whether `MilliValue() % 1000 == 0`, which is how the server asks for a whole number. Where the
-    /// thousandths do not fit into 64 bits, Go takes the lower bits of a long number, and 0 for a
-    /// short one.
+    /// Whether `MilliValue() % 1000 == 0`, which is how the server asks for a whole number.
     pub fn is_whole(&self) -> bool {
-        let mut millis = self.clone();
-        millis.round_up(-3);
-        let zeros = millis.exponent.saturating_add(3).clamp(0, 64);
-        let digits = millis.digits.iter().copied();
+        self.scaled(-3) % 1000 == 0
+    }
+
+    /// Whether it is a multiple of a unit that is a whole number: `Value() % unit.Value() == 0`.
+    pub fn is_multiple_of(&self, unit: &Self) -> bool {
+        unit.sign().is_gt()
+            && unit.is_whole()
+            && self.scaled(0).checked_rem(unit.scaled(0)) == Some(0)
+    }
+
+    /// `ScaledValue`, without the sign: the amount in units of `10^exponent`, rounded up. Where it
+    /// does not fit into 64 bits, Go takes the lower bits of a long number, and 0 for a short one.
+    fn scaled(&self, exponent: i64) -> i64 {
+        let mut amount = self.clone();
+        amount.round_up(exponent);
+        let zeros = amount.exponent.saturating_sub(exponent).clamp(0, 64);
+        let digits = amount.digits.iter().copied();
         let mut digits = digits.chain((0..zeros).map(|_| 0)).map(i64::from);
         let value = if self.is_small {
             digits.try_fold(0_i64, |sum, digit| sum.checked_mul(10)?.checked_add(digit))
         } else {
             Some(digits.fold(0_i64, |sum, digit| sum.wrapping_mul(10).wrapping_add(digit)))
         };
-        value.unwrap_or_default() % 1000 == 0
+        value.unwrap_or_default()
     }
 
     /// The digits without zeros at the end, and the exponent that goes with them.

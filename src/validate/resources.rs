@@ -1,12 +1,52 @@
-//! Requests and limits: `ValidateResourceRequirements` of `pkg/apis/core/validation`.
+//! Requests and limits: `ValidateContainerResourceRequirements` of `pkg/apis/core/validation`.
 
-use super::finding::{Code, Findings};
+use super::finding::{Code, Findings, Subject};
 use super::names;
 use super::path::Path;
 use super::quantity::Quantity;
-use super::quote::{self, Quoted};
+use super::quote::{self, Json, Quoted};
 use super::rules::Rule;
 use super::schema::ResourceRequirements;
+
+/// The start of the names of huge pages; their size follows.
+const HUGE_PAGES: &str = "hugepages-";
+
+/// `standardContainerResources`.
+const OF_CONTAINERS: [&str; 3] = ["cpu", "ephemeral-storage", "memory"];
+
+/// `standardResources` that are not those of containers.
+const STANDARD: [&str; 17] = [
+    "configmaps",
+    "limits.cpu",
+    "limits.ephemeral-storage",
+    "limits.memory",
+    "persistentvolumeclaims",
+    "pods",
+    "replicationcontrollers",
+    "requests.cpu",
+    "requests.ephemeral-storage",
+    "requests.memory",
+    "requests.storage",
+    "resourcequotas",
+    "secrets",
+    "services",
+    "services.loadbalancers",
+    "services.nodeports",
+    "storage",
+];
+
+/// `integerResources`.
+const COUNTED: [&str; 9] = [
+    "configmaps",
+    "persistentvolumeclaims",
+    "pods",
+    "replicationcontrollers",
+    "resourcequotas",
+    "secrets",
+    "services",
+    "services.loadbalancers",
+    "services.nodeports",
+];
 
 /// Checks the resources of a container.
 pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Findings) {
@@ -15,12 +55,12 @@ pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Fin
     for (name, amount) in limits.iter() {
         check_resource(name, amount, &limits_path, findings);
     }
+    let requests_path = path.field("requests");
     for (name, amount) in requests.iter() {
-        let path = path.field("requests");
-        let request = check_resource(name, amount, &path, findings);
+        let request = check_resource(name, amount, &requests_path, findings);
         match (request, limits.get(name)) {
             (Some(request), Some(Some(limit))) => {
-                compare(name, &request, &limit.in_millis(), &path, findings);
+                compare(name, &request, &limit.in_millis(), &requests_path, findings);
             }
             (Some(_), None) if is_device(name) => {
                 let detail = "Limit must be set for non overcommitable resources";
@@ -29,33 +69,56 @@ pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Fin
             _ => {}
         }
     }
+    if findings.subject() == Subject::Pod {
+        // `SetDefaults_Pod`: what a Pod does not request, it requests up to its limit.
+        for (name, amount) in limits.iter().filter(|(name, _)| !requests.contains(name)) {
+            check_resource(name, amount, &requests_path, findings);
+        }
+    }
+    let has = |is_sought: fn(&str) -> bool| {
+        limits.iter().chain(requests.iter()).any(|(name, _)| is_sought(name))
+    };
+    if has(|name| name.starts_with(HUGE_PAGES)) && !has(|name| matches!(name, "cpu" | "memory")) {
+        findings.forbidden(Rule::HUGE_PAGES, path, "HugePages require cpu or memory");
+    }
 }
 
 /// One resource; returns its amount.
 fn check_resource(
     name: &str,
     amount: Option<&Quantity>,
-    path: &Path,
+    list: &Path,
     findings: &mut Findings,
 ) -> Option<Quantity> {
-    let path = path.key(name);
+    let path = list.key(name);
     check_name(name, &path, findings);
     let amount = amount?.in_millis();
-    // `ValidateResourceQuantityValue`.
+    check_amount(name, &amount, &path, findings);
+    Some(amount)
+}
+
+/// `ValidateResourceQuantityValue`, and the warning of `GetWarningsForPod`.
+fn check_amount(name: &str, amount: &Quantity, path: &Path, findings: &mut Findings) {
+    let value = amount.to_string();
+    let value = Quoted(&value);
     if amount.sign().is_lt() {
         let detail = "must be greater than or equal to 0";
-        let value = amount.to_string();
-        findings.invalid(Rule::QUANTITY_NEGATIVE, &path, Quoted(&value), detail);
+        findings.invalid(Rule::QUANTITY_NEGATIVE, path, &value, detail);
     }
-    if !amount.is_whole() {
-        if name.contains('/') {
-            let value = amount.to_string();
-            findings.invalid(Rule::QUANTITY_INTEGER, &path, Quoted(&value), "must be an integer");
-        } else if matches!(name, "memory" | "ephemeral-storage") {
-            warn_of_fraction(&amount, &path, findings);
+    if (COUNTED.contains(&name) || is_extended(name)) && !amount.is_whole() {
+        findings.invalid(Rule::QUANTITY_INTEGER, path, &value, "must be an integer");
+    }
+    if matches!(name, "memory" | "ephemeral-storage") {
+        warn_of_fraction(amount, path, findings);
+    }
+    if let Some(size) = name.strip_prefix(HUGE_PAGES) {
+        // `IsHugePageResourceValueDivisible`.
+        let is_divisible = Quantity::parse(size).is_ok_and(|size| amount.is_multiple_of(&size));
+        if !is_divisible {
+            let detail = format!("{amount} is not positive integer multiple of {name}");
+            findings.invalid(Rule::HUGE_PAGES, path, value, detail);
         }
     }
-    Some(amount)
 }
 
 /// `GetWarningsForPodTemplate`: bytes are whole numbers.
@@ -70,26 +133,38 @@ pub fn warn_of_fraction(amount: &Quantity, path: &Path, findings: &mut Findings)
 
 /// `validateContainerResourceName`.
 fn check_name(name: &str, path: &Path, findings: &mut Findings) {
-    let problems = names::label_key(name);
-    if problems.is_empty() {
-        let is_known = matches!(name, "cpu" | "memory" | "ephemeral-storage")
-            || name.starts_with("hugepages-");
-        let is_extended = is_device(name) && !name.starts_with("requests.");
-        let detail = match name.contains('/') {
-            false if !is_known => "must be a standard resource for containers",
-            true if !name.contains("kubernetes.io/") && !is_extended => {
-                "doesn't follow extended resource name standard"
-            }
-            _ => return,
-        };
-        findings.invalid(Rule::RESOURCE_NAME, path, Quoted(name), detail);
+    let mut problems = names::label_key(name);
+    if name.contains('/') {
+        if !is_native(name) && !is_extended(name) {
+            problems.push("doesn't follow extended resource name standard".into());
+        }
+    } else if !OF_CONTAINERS.contains(&name) && !name.starts_with(HUGE_PAGES) {
+        let is_standard = STANDARD.contains(&name) || name.starts_with("requests.hugepages-");
+        if problems.is_empty() && !is_standard {
+            problems.push("must be a standard resource type or fully qualified".into());
+        }
+        problems.push("must be a standard resource for containers".into());
     }
-    findings.problems(Rule::RESOURCE_NAME, path, name, problems);
+    for problem in problems {
+        findings.invalid(Rule::RESOURCE_NAME, path, Json(name), problem);
+    }
+}
+
+/// `IsNativeResource`.
+fn is_native(name: &str) -> bool {
+    !name.contains('/') || name.contains("kubernetes.io/")
+}
+
+/// `IsExtendedResourceName`: a device whose name a quota can name too.
+fn is_extended(name: &str) -> bool {
+    !is_native(name)
+        && !name.starts_with("requests.")
+        && names::label_key(&format!("requests.{name}")).is_empty()
 }
 
 /// What a node cannot lend twice: `IsOvercommitAllowed`.
 fn is_device(name: &str) -> bool {
-    name.starts_with("hugepages-") || (name.contains('/') && !name.contains("kubernetes.io/"))
+    name.starts_with(HUGE_PAGES) || !is_native(name)
 }
 
 /// A request and its limit. The server writes both in canonical form.
@@ -103,6 +178,7 @@ fn compare(name: &str, request: &Quantity, limit: &Quantity, path: &Path, findin
     }
 }
 
+/// What is wrong with a request and its limit.
 fn mismatch(name: &str, request: &Quantity, limit: &Quantity) -> Option<String> {
     let relation = if is_device(name) && request != limit {
         "equal to"

@@ -24,6 +24,8 @@ changes! {
     JobSuccessPolicy since 31, "JobSuccessPolicy";
     /// Another controller can manage a Job.
     JobManagedBy since 32, "JobManagedBy";
+    /// Mounts can be read-only down to the mounts in them.
+    RecursiveReadOnly since 31, "RecursiveReadOnlyMounts";
     /// Names of variables may have any printable character of ASCII but `=`.
     RelaxedEnvNames since 32, "RelaxedEnvironmentVariableValidation";
     /// DNS search domains may have `_`, or be `.`.
@@ -34,8 +36,20 @@ changes! {
     ImageVolumes since 35, "ImageVolume";
     /// The operators `Gt` and `Lt` of tolerations are behind a feature gate, and in the server's list.
     NamedComparisons since 35, "TaintTolerationComparisonOperators";
+    /// Containers have resize policies.
+    ResizePolicies since 33, "InPlacePodVerticalScaling";
+    /// A hook can sleep for no time.
+    ZeroSleep since 33, "PodLifecycleSleepActionAllowZero";
+    /// Containers refer to resource claims.
+    ResourceClaims since 34, "DynamicResourceAllocation";
+    /// Restart policies of containers are known, and dropped without the feature gate.
+    KnownRestartRules since 34, "ContainerRestartRules";
+    /// Containers have restart policies, and rules for them.
+    RestartRules since 35, "ContainerRestartRules";
     /// Variables can be read from files.
     EnvFiles since 35, "EnvFiles";
+    /// A restart rule can restart all containers, and a sidecar can have rules.
+    RestartAllContainers since 36, "RestartAllContainersOnContainerExits";
     /// Addresses are written without zeros at the start, and not as IPv4 in IPv6.
     StrictAddresses since 36, "StrictIPCIDRValidation";
     /// The operators `Gt` and `Lt` of tolerations are a feature of the server.

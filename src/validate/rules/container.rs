@@ -76,7 +76,7 @@ rules! { CONTAINER:
     Warning ENV_DUPLICATE = "env-duplicate" after "GetWarningsForPod",
         example r#"{"/spec/template/spec/containers/0/env": [{"name": "K", "value": "1"}, {"name": "K", "value": "2"}]}"#;
 
-    /// `valueFrom` has one source, complete and supported, and no `value` beside it.
+    /// `valueFrom` has one source, complete and supported, and then no `value`.
     ///
     /// Input: `selfPod.inheritedEnvValueFrom`.
     ///
@@ -262,4 +262,277 @@ rules! { CONTAINER:
     /// Fix: set both the request and the limit.
     Error REQUEST_OVER_LIMIT = "request-over-limit" after "ValidateResourceRequirements",
         example r#"{"/spec/template/spec/containers/0/resources": {"requests": {"memory": "16Gi"}, "limits": {"memory": "8Gi"}}}"#;
+
+    /// An init container has a lifecycle or probes only with `restartPolicy: Always`, which makes it a
+    /// sidecar.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: leave the field out, or set `restartPolicy: Always`.
+    Error INIT_CONTAINER_FIELD = "init-container-field" after "validateInitContainers",
+        example r#"{"/spec/template/spec/initContainers/0/lifecycle": {}}"#;
+
+    /// The template of a Job has no ephemeral containers: they are added to a Pod that runs.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: remove the list; use `kubectl debug` on the Pod.
+    Error EPHEMERAL_CONTAINERS = "ephemeral-containers" after "ValidatePodTemplateSpec",
+        example r#"{"/spec/template/spec/ephemeralContainers": [{"name": "e", "image": "i"}]}"#;
+
+    /// An ephemeral container has no ports, resources, probes, lifecycle, restart policy, resize
+    /// policy or sub-path.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: remove the field.
+    Error EPHEMERAL_FIELD = "ephemeral-field" after "validateEphemeralContainers",
+        example r#"{"/spec/template/spec/ephemeralContainers": [{"name": "e", "image": "i", "stdin": true, "ports": []}]}"#;
+
+    /// The target of an ephemeral container is another container of the Pod.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: name a container that the Pod has.
+    Error EPHEMERAL_TARGET = "ephemeral-target" after "validateEphemeralContainers",
+        example r#"{"/spec/template/spec/ephemeralContainers": [{"name": "e", "image": "i", "targetContainerName": "x"}]}"#;
+
+    /// `terminationMessagePolicy` is `File` or `FallbackToLogsOnError`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use one of the two, or leave the field out.
+    Error TERMINATION_MESSAGE = "termination-message-policy" after "validateContainerCommon",
+        example r#"{"/spec/template/spec/containers/0/terminationMessagePolicy": "Logs"}"#;
+
+    /// A port has a number from 1 to 65,535, and so has its port of the node.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use a number in the range.
+    Error PORT_NUMBER = "port-number" after "validateContainerPorts",
+        example r#"{"/spec/template/spec/containers/0/ports": [{"containerPort": 70000}]}"#;
+
+    /// A port's name has at most 15 lower-case letters, digits and hyphens, a letter among them, and
+    /// is that of one port of the container.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: choose another name.
+    Error PORT_NAME = "port-name" after "validateContainerPorts",
+        example r#"{"/spec/template/spec/containers/0/ports": [{"name": "Web", "containerPort": 80}]}"#;
+
+    /// A port's protocol is `TCP`, `UDP` or `SCTP`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use one of the three, or leave the field out for `TCP`.
+    Error PORT_PROTOCOL = "port-protocol" after "validateContainerPorts",
+        example r#"{"/spec/template/spec/containers/0/ports": [{"containerPort": 80, "protocol": "tcp"}]}"#;
+
+    /// A port of the node is taken once by the containers of a Pod; with `hostNetwork` all ports are
+    /// ports of the node.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use another `hostPort`, or none.
+    Error HOST_PORT_TAKEN = "host-port-taken" after "checkHostPortConflicts",
+        example r#"{"/spec/template/spec/containers/0/ports": [{"containerPort": 80, "hostPort": 80}, {"containerPort": 81, "hostPort": 80}]}"#;
+
+    /// With `hostNetwork`, a `hostPort` is the `containerPort`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: leave out `hostPort`.
+    Error HOST_PORT_NETWORK = "host-port-network" after "validatePodHostNetworkDeps",
+        example r#"{"/spec/template/spec/hostNetwork": true, "/spec/template/spec/containers/0/ports": [{"containerPort": 80, "hostPort": 81}]}"#;
+
+    /// A `hostIP` without a `hostPort` has no effect.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `hostPort`, or leave out `hostIP`.
+    Warning PORT_HOST_IP = "port-host-ip" after "GetWarningsForPod",
+        example r#"{"/spec/template/spec/containers/0/ports": [{"containerPort": 80, "hostIP": "10.0.0.1"}]}"#;
+
+    /// Ports of one number and protocol overlap.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: remove one of the ports.
+    Warning PORT_OVERLAP = "port-overlap" after "GetWarningsForPod",
+        example r#"{"/spec/template/spec/containers/0/ports": [{"containerPort": 80}, {"containerPort": 80}]}"#;
+
+    /// A Service or a probe that names a port finds the first container's where two have the name.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: give each port of the Pod another name.
+    Warning PORT_NAME_SHARED = "port-name-shared" after "GetWarningsForPod",
+        example r#"{"/spec/template/spec/containers/0/ports": [{"name": "web", "containerPort": 80}], "/spec/template/spec/initContainers/0/ports": [{"name": "web", "containerPort": 81}]}"#;
+
+    /// A probe or a hook has one handler.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set one of `exec`, `httpGet`, `tcpSocket`, `grpc` (probes) and `sleep` (hooks).
+    Error HANDLER = "handler" after "validateHandler",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {}}"#;
+
+    /// An `exec` handler has a command.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `command`.
+    Error HANDLER_COMMAND = "handler-command" after "validateExecAction",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {"exec": {}}}"#;
+
+    /// The port of a handler is a number from 1 to 65,535, or the name of a port.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `port` to a number in the range or to a name of lower-case letters, digits and
+    /// hyphens.
+    Error HANDLER_PORT = "handler-port" after "ValidatePortNumOrName",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {"tcpSocket": {"port": 0}}}"#;
+
+    /// The scheme of an `httpGet` handler is `HTTP` or `HTTPS`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use one of the two, or leave the field out for `HTTP`.
+    Error HANDLER_SCHEME = "handler-scheme" after "validateHTTPGetAction",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {"httpGet": {"port": 80, "scheme": "http"}}}"#;
+
+    /// The name of an HTTP header consists of letters, digits and hyphens.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: choose another name.
+    Error HANDLER_HEADER = "handler-header" after "validateHTTPGetAction",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {"httpGet": {"port": 80, "httpHeaders": [{"name": "a b"}]}}}"#;
+
+    /// A hook sleeps no longer than the Pod has time to end.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: sleep for less, or raise `terminationGracePeriodSeconds`.
+    Error HOOK_SLEEP = "hook-sleep" after "validateSleepAction",
+        example r#"{"/spec/template/spec/containers/0/lifecycle": {"preStop": {"sleep": {"seconds": 31}}}}"#;
+
+    /// The seconds and thresholds of a probe are not negative.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use a number from 0 on; 0 is the default of the field.
+    Error PROBE_NUMBER = "probe-number" after "validateProbe",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {"tcpSocket": {"port": 80}, "timeoutSeconds": -1}}"#;
+
+    /// A liveness or startup probe has succeeded when it succeeds once.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: leave out `successThreshold`.
+    Error PROBE_SUCCESS_THRESHOLD = "probe-success-threshold" after "validateLivenessProbe",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {"tcpSocket": {"port": 80}, "successThreshold": 2}}"#;
+
+    /// A probe's `terminationGracePeriodSeconds` is greater than 0, and a readiness probe has none.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: leave the field out.
+    Error PROBE_GRACE_PERIOD = "probe-grace-period" after "validateProbe",
+        example r#"{"/spec/template/spec/containers/0/livenessProbe": {"tcpSocket": {"port": 80}, "terminationGracePeriodSeconds": 0}}"#;
+
+    /// A container's `restartPolicy` is `Always`, `OnFailure` or `Never`; before Kubernetes 1.34 only
+    /// init containers have one, which is `Always`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use one of the three; with `restartPolicyRules` it is required.
+    Error CONTAINER_RESTART_POLICY = "container-restart-policy" after "validateContainerRestartPolicy",
+        example r#"{"/spec/template/spec/containers/0/restartPolicy": "always"}"#;
+
+    /// A restart rule has an action and exit codes with an operator, `In` or `NotIn`; at most 20 rules
+    /// of 255 codes.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `action` to `Restart` or `RestartAllContainers`, and `exitCodes`.
+    Error RESTART_RULE = "restart-rule" after "validateContainerRestartPolicy",
+        example r#"{"/spec/template/spec/containers/0/restartPolicy": "Never", "/spec/template/spec/containers/0/restartPolicyRules": [{"action": "Restart"}]}"#;
+
+    /// A resize policy is for `cpu` or `memory`, each once, and `NotRequired` or `RestartContainer`; a
+    /// container that never restarts has `NotRequired`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: mend the entry, or leave it out.
+    Error RESIZE_POLICY = "resize-policy" after "validateResizePolicy",
+        example r#"{"/spec/template/spec/containers/0/resizePolicy": [{"resourceName": "cpu", "restartPolicy": "RestartContainer"}]}"#;
+
+    /// A container refers to claims of the Pod, each or each request of it once.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: list the claim in the Pod's `resourceClaims`.
+    Error RESOURCE_CLAIM = "resource-claim" after "validateResourceClaimNames",
+        example r#"{"/spec/template/spec/containers/0/resources": {"claims": [{"name": "x"}]}}"#;
+
+    /// Huge pages are asked for in whole pages, and together with `cpu` or `memory`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use a multiple of the page's size, and set `cpu` or `memory`.
+    Error HUGE_PAGES = "huge-pages" after "validateResourceQuantityHugePageValue",
+        example r#"{"/spec/template/spec/containers/0/resources": {"limits": {"cpu": "1", "hugepages-2Mi": "3Mi"}}}"#;
+
+    /// A volume is mounted or a device, not both, and so is a path.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: remove one of the two.
+    Error MOUNT_DEVICE = "mount-device" after "ValidateVolumeMounts",
+        example r#"{"/spec/template/spec/containers/0/volumeDevices": [{"name": "one", "devicePath": "/two"}]}"#;
+
+    /// `subPath` and `subPathExpr` are relative paths without `..`, and only one of them is set.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use a path below the volume's root.
+    Error MOUNT_SUB_PATH = "mount-sub-path" after "ValidateVolumeMounts",
+        example r#"{"/spec/template/spec/containers/0/volumeMounts/0/subPath": "/a"}"#;
+
+    /// `mountPropagation` is `None`, `HostToContainer` or, in a privileged container, `Bidirectional`.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: use `HostToContainer`, or leave the field out.
+    Error MOUNT_PROPAGATION = "mount-propagation" after "validateMountPropagation",
+        example r#"{"/spec/template/spec/containers/0/volumeMounts/0/mountPropagation": "Bidirectional"}"#;
+
+    /// `recursiveReadOnly` is `Disabled`, `IfPossible` or `Enabled`; the latter two with `readOnly:
+    /// true` and without propagation.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: set `readOnly: true` and leave out `mountPropagation`.
+    Error MOUNT_READ_ONLY = "mount-read-only" after "validateMountRecursiveReadOnly",
+        example r#"{"/spec/template/spec/containers/0/volumeMounts/0/recursiveReadOnly": "Enabled"}"#;
+
+    /// A device names one of the Pod's volumes that is a claim, each once.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: name a volume of the type `persistentVolumeClaim` or `ephemeral`.
+    Error DEVICE_VOLUME = "device-volume" after "ValidateVolumeDevices",
+        example r#"{"/spec/template/spec/containers/0/volumeDevices": [{"name": "x", "devicePath": "/x"}]}"#;
+
+    /// A device has a path without `..`, different from the others.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: choose another path.
+    Error DEVICE_PATH = "device-path" after "ValidateVolumeDevices",
+        example r#"{"/spec/template/spec/volumes/1": {"name": "two", "persistentVolumeClaim": {"claimName": "c"}}, "/spec/template/spec/containers/0/volumeDevices": [{"name": "two"}]}"#;
 }

@@ -1,4 +1,10 @@
 //! Containers: `k8s.io/api/core/v1`.
+//!
+//! The fields of a container are at the positions that they have in an ephemeral container, so that
+//! the rules can read one as the other. That is why `Container` has a `targetContainerName`, which
+//! no version knows.
+
+use super::super::value::View;
 
 types! {
     Capabilities {
@@ -34,6 +40,7 @@ types! {
         "startupProbe" startup_probe: Probe,
         "stdin" stdin: Bool,
         "stdinOnce" stdin_once: Bool,
+        "targetContainerName" target_container_name: Text until 0,
         "terminationMessagePath" termination_message_path: Text,
         "terminationMessagePolicy" termination_message_policy: Text,
         "tty" tty: Bool,
@@ -91,7 +98,7 @@ types! {
         "readinessProbe" readiness_probe: Probe,
         "resizePolicy" resize_policy: [ContainerResizePolicy],
         "resources" resources: ResourceRequirements,
-        "restartPolicy" restart_policy: Text,
+        "restartPolicy" restart_policy: OptionalText,
         "restartPolicyRules" restart_policy_rules: [ContainerRestartRule] since 34,
         "securityContext" security_context: SecurityContext,
         "startupProbe" startup_probe: Probe,
@@ -215,5 +222,12 @@ types! {
         "recursiveReadOnly" recursive_read_only: OptionalText,
         "subPath" sub_path: Text,
         "subPathExpr" sub_path_expr: Text,
+    }
+}
+
+impl<'a> EphemeralContainer<'a> {
+    /// Its fields but `targetContainerName`, as those of a container.
+    pub fn as_container(self) -> Container<'a> {
+        Container::new(self.members().members)
     }
 }

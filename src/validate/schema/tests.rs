@@ -7,7 +7,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
 
-use super::{Job, Kind, Pod, Type};
+use super::{Container, EphemeralContainer, Job, Kind, Pod, Type};
 use crate::validate::value::View;
 
 /// Types of `k8s-openapi` by their names, which are those of Kubernetes' own schemas.
@@ -101,4 +101,10 @@ fn fields_are_sorted_by_name() {
     for of in ours().values() {
         assert!(of.fields.is_sorted_by_key(|field| field.name), "{}", of.name);
     }
+}
+
+#[test]
+fn an_ephemeral_container_has_the_fields_of_a_container_at_the_same_positions() {
+    let names = |of: &Type| of.fields.iter().map(|field| field.name).collect::<Vec<_>>();
+    assert_eq!(names(EphemeralContainer::TYPE), names(Container::TYPE));
 }

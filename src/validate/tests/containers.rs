@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::{
-    ARGS, COMMAND, CONTAINER, ENV, Row, assert_messages, at, inside, restricted, row_with,
+    ARGS, COMMAND, CONTAINER, ENV, POD, Row, assert_messages, at, inside, restricted, row, row_with,
 };
 
 pub fn rows() -> Vec<Row> {
@@ -14,7 +14,15 @@ fn container() -> Vec<Row> {
     const NAME: &str = "/spec/template/spec/containers/0/name";
     const IMAGE: &str = "/spec/template/spec/containers/0/image";
     const POLICY: &str = "/spec/template/spec/containers/0/imagePullPolicy";
+    const MESSAGES: &str = "/spec/template/spec/containers/0/terminationMessagePolicy";
     const DIRECTORY: &str = "/spec/template/spec/containers/0/workingDir";
+    const CONTAINERS: &str = "/spec/template/spec/containers";
+    const INIT_NAME: &str = "/spec/template/spec/initContainers/0/name";
+    const INIT_IMAGE: &str = "/spec/template/spec/initContainers/0/image";
+    let init = |field: &str| format!("{POD}.initContainers[0].{field} container-name");
+    let name = |index: usize| format!("{POD}.containers[{index}].name container-name");
+    let nameless = json!([{ "image": "i" }, { "image": "i" }]);
+    let alone = json!([{ "image": "i" }]);
     let directory = |path: &str| [(DIRECTORY, json!(path))];
     let (space, relative) = ("working-dir-space", "working-dir-relative");
     vec![
@@ -39,8 +47,25 @@ fn container() -> Vec<Row> {
         inside(IMAGE, " ghcr.io/a/b:1", "image", "image-space"),
         inside(IMAGE, "ghcr.io/a/b:1\n", "image", "image-space"),
         inside(POLICY, "Always", "imagePullPolicy", ""),
+        inside(POLICY, "IfNotPresent", "imagePullPolicy", ""),
+        inside(POLICY, "Never", "imagePullPolicy", ""),
         inside(POLICY, "", "imagePullPolicy", ""),
         inside(POLICY, "always", "imagePullPolicy", "image-pull-policy"),
+        inside(MESSAGES, "File", "", ""),
+        inside(MESSAGES, "FallbackToLogsOnError", "", ""),
+        inside(MESSAGES, "", "", ""),
+        inside(MESSAGES, "file", "terminationMessagePolicy", "termination-message-policy"),
+        at(INIT_IMAGE, "i ", &format!("{POD}.initContainers[0].image"), "image-space"),
+        // Names that are not set are the same name, but in two init containers.
+        row([(CONTAINERS, nameless.clone())], &[&name(0), &name(1), &name(1)]),
+        row(
+            [(INIT_NAME, json!("")), (CONTAINERS, alone)],
+            &[&name(0), &init("name"), &init("name")],
+        ),
+        row(
+            [("/spec/template/spec/initContainers", nameless)],
+            &[&init("name"), &init("name").replace('0', "1")],
+        ),
         inside(DIRECTORY, "/a b", "workingDir", ""),
         inside(DIRECTORY, "/a ", "workingDir", space),
         inside(DIRECTORY, " /a", "workingDir", space),
@@ -81,8 +106,20 @@ fn says_what_the_server_says() {
             "Unsupported value: \"always\": supported values: \"Always\", \"IfNotPresent\", \"Never\"",
         ),
         (
+            ("/spec/template/spec/containers/0/terminationMessagePolicy", json!("file")),
+            "Unsupported value: \"file\": supported values: \"File\", \"FallbackToLogsOnError\"",
+        ),
+        (
             ("/spec/template/spec/containers/0/image", json!(" a")),
             "Invalid value: \" a\": must not have leading or trailing whitespace",
         ),
     ]);
+}
+
+#[test]
+fn the_space_around_an_image_is_only_refused_in_pods() {
+    let image = ("/spec/template/spec/containers/0/image", json!(" a"));
+    let findings = super::find(vec![image], &super::kubernetes(36));
+    let codes: Vec<String> = findings.iter().map(|finding| format!("{:?}", finding.code)).collect();
+    assert_eq!(codes, ["PodRejected"]);
 }

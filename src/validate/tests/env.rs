@@ -102,6 +102,27 @@ fn values() -> Vec<Row> {
     let twice = json!([{ "name": "K", "value": "1" }, { "name": "K", "value": "2" }]);
     let other = json!([{ "name": "OTHER", "value": "" }]);
     let mut rows = vec![inside(ENV, twice, "env[1]", "env-duplicate"), inside(ENV, other, "", "")];
+    // The later one can add to the earlier one.
+    for (value, rules) in [
+        ("$(A)b", &["expansion-value"] as &[&str]),
+        ("$(A)", &["env-duplicate", "expansion-value"]),
+        ("$(B)", &["env-duplicate", "expansion-missing"]),
+        ("b", &["env-duplicate"]),
+    ] {
+        let twice = json!([{ "name": "A", "value": "a" }, { "name": "A", "value": value }]);
+        let lines: Vec<String> = rules
+            .iter()
+            .map(|&rule| {
+                let field = if rule == "env-duplicate" { "" } else { ".value" };
+                format!("{CONTAINER}.env[1]{field} {rule}")
+            })
+            .collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        rows.push(row([(ENV, twice)], &lines));
+    }
+    let of_field = json!({ "fieldRef": { "fieldPath": "metadata.name" } });
+    let twice = json!([{ "name": "A", "value": "a" }, { "name": "A", "valueFrom": of_field }]);
+    rows.push(inside(ENV, twice, "env[1]", "env-duplicate"));
     for (value, rule) in [("", "prompt-empty"), (" \n", "prompt-empty"), ("x", "")] {
         let prompt = json!([{ "name": "PROMPT_CONTENT", "value": value }]);
         rows.push(inside(ENV, prompt, "env[0].value", rule));
