@@ -3,30 +3,17 @@
  * The addon that panics on demand is built with the Cargo feature `forced-panic`: a debug build is
  * made here, unless `FORCED_PANIC_BUILD` names a folder with a release build, relative to the root.
  */
-import { spawnSync } from "node:child_process";
-import { copyFileSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { binariesIn } from "../scripts/binary.mjs";
+import { buildWithFeature, featureBuild } from "../scripts/feature-build.mjs";
 import { addon, root, runModule } from "./support/child.mjs";
 import { results, SWITCH } from "./support/panic.mjs";
 
 const support = new URL("support/panic.mjs", import.meta.url).href;
 const given = process.env.FORCED_PANIC_BUILD;
-const panicking = given
-  ? binariesIn(join(root, given))[0].file
-  : join(root, "target/forced-panic.node");
-
-/** Builds the addon that panics on demand in the folder of Cargo's debug builds. */
-function buildPanicking() {
-  const args = ["build", "--locked", "--features", "forced-panic", "--message-format", "json"];
-  const options = { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 };
-  const { status, stdout, stderr, error } = spawnSync("cargo", args, options);
-  if (status !== 0) throw new Error(stderr, { cause: error });
-  const messages = stdout.split("\n").filter(Boolean).map(JSON.parse);
-  const { filenames } = messages.findLast(({ target }) => target?.name === "k8s_native");
-  copyFileSync(filenames[0], panicking);
-}
+const panicking = given ? binariesIn(join(root, given))[0].file : featureBuild("forced-panic");
 
 /** The report of a module's code about that build. It may print nothing else. */
 const report = (code, env = {}) =>
@@ -48,7 +35,7 @@ test("a release build does not panic on demand", () => {
 });
 
 describe("a panic", () => {
-  if (!given) beforeAll(buildPanicking);
+  if (!given) beforeAll(() => buildWithFeature("forced-panic"));
 
   test("is forced by a variable that only the special build reads", () => {
     expect(readFileSync(panicking).includes(SWITCH)).toBe(true);

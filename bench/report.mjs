@@ -89,6 +89,17 @@ export function fullTables({ cpu, platform, nodes }) {
   return `\n${what}\n\nMedian microseconds of one call on ${cpu}, ${platform}.\n\n${tables.join("\n\n")}\n\n`;
 }
 
+/** What is counted of a call on the newest version, a row for each workload. */
+export function countsTable(allocations) {
+  const [version, costs] = Object.entries(allocations).at(-1);
+  const heads = Object.keys(Object.values(costs)[0]);
+  const rows = Object.entries(costs).map(([name, numbers]) => [
+    name,
+    ...heads.map((head) => numbers[head].toLocaleString("en")),
+  ]);
+  return `\n${markdown([`one call on Node ${version}`, ...heads], rows)}\n\n`;
+}
+
 /** The ratios on the newest version as bars in SVG, each across the line of its peer's speed. */
 export function ratioChart({ nodes }) {
   const [version, measured] = Object.entries(nodes).at(-1);

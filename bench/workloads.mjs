@@ -58,6 +58,7 @@ export const workloads = [
   ...Object.entries(kinds).map(([name, runOf]) => ({
     name,
     what: WHAT[name],
+    isKind: true,
     pool: () => poolOf(POOL, runOf, podOf),
     least: { tuned: { 24: 1.5, 26: 1.5 } },
   })),

@@ -1,6 +1,7 @@
 //! All that knows Node-API.
 
 mod calls;
+mod crossings;
 mod engine;
 mod handles;
 mod load;
@@ -25,6 +26,10 @@ pub fn load(env: &napi::Env, exports: &Object) -> napi::Result<()> {
         for name in ["validateJobManifest", "validatePodManifest"] {
             sys::export(env, exports, name, |env| validate::load(env, name))?;
         }
+        #[cfg(feature = "count-crossings")]
+        sys::export(env, exports, "takeCrossings", |env| {
+            env.function::<calls::TakeCrossings>("takeCrossings", env.own(()))
+        })?;
         sys::export(env, exports, "validateJobInput", validate_input::load)
     })
     .unwrap_or_else(|message| Err(napi::Error::from_reason(message)))

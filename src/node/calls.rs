@@ -192,3 +192,17 @@ impl Source for Arguments<'_, '_> {
         self.texts
     }
 }
+
+/// Returns what has crossed since its last call, as JSON. Its own call is counted too.
+#[cfg(feature = "count-crossings")]
+pub struct TakeCrossings;
+
+#[cfg(feature = "count-crossings")]
+impl Native for TakeCrossings {
+    type Data = ();
+
+    fn call<'e>(env: Env<'e>, (): &(), _arguments: &[Value<'e>]) -> Result<Value<'e>, Exception> {
+        let counts = crate::node::crossings::take();
+        env.utf8(&counts)
+    }
+}

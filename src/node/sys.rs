@@ -16,6 +16,7 @@ pub use function::{MAX_ARGUMENTS, Native};
 pub use reference::Reference;
 pub use shared::SharedIntegers;
 
+use crate::node::crossings::{self, Crossing};
 use crate::node::panic;
 
 /// A JavaScript exception is on its way to the caller, so Rust has to return.
@@ -123,6 +124,7 @@ impl<'e> Env<'e> {
         function: Value<'e>,
         arguments: &[Value<'e>],
     ) -> Result<Value<'e>, Exception> {
+        crossings::count(Crossing::CallIntoJavaScript);
         let this = self.undefined()?;
         // SAFETY: `Value` has the layout of `napi_value`; all values are valid.
         self.checked("k8s-native: a function could not be called", |result| unsafe {

@@ -7,6 +7,7 @@ use std::{ptr, slice};
 use napi::sys;
 
 use super::{Env, Exception, Value};
+use crate::node::crossings::{self, Crossing};
 use crate::node::panic;
 
 /// The largest number of arguments that a native function takes.
@@ -94,6 +95,7 @@ unsafe extern "C" fn enter<N: Native>(
     raw: sys::napi_env,
     info: sys::napi_callback_info,
 ) -> sys::napi_value {
+    crossings::count(Crossing::CallIntoRust);
     let env = Env(raw, PhantomData);
     let result = panic::catch(|| {
         let mut data = ptr::null_mut();

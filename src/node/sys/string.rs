@@ -6,6 +6,7 @@ use std::ptr;
 use napi::sys;
 
 use super::{Env, Exception, Value};
+use crate::node::crossings::{self, Crossing};
 use crate::text::units::Span;
 
 /// Units for which there is room before a string is read.
@@ -14,6 +15,7 @@ const SHORT: usize = 256;
 impl<'e> Env<'e> {
     /// A string.
     pub fn utf8(self, text: &str) -> Result<Value<'e>, Exception> {
+        crossings::count(Crossing::StringMade);
         let mut result = ptr::null_mut();
         // SAFETY: `text` is valid for the length given with it.
         let status = unsafe {
@@ -67,6 +69,7 @@ impl<'e> Env<'e> {
         self,
         call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
     ) -> Result<Value<'e>, Exception> {
+        crossings::count(Crossing::StringMade);
         // V8 has a greatest length of strings; JavaScript throws this where it is passed.
         self.checked_or(|| self.throw_length_error(), call)
     }
@@ -78,6 +81,7 @@ impl<'e> Env<'e> {
         value: Value<'e>,
         units: &mut Vec<u16>,
     ) -> Result<Option<Span>, Exception> {
+        crossings::count(Crossing::StringRead);
         let start = units.len();
         if units.capacity() - start < SHORT {
             self.reserve(units, SHORT)?;
@@ -115,6 +119,7 @@ impl<'e> Env<'e> {
 
     /// The UTF-8 text of a primitive string, lone surrogates replaced; `None` for any other value.
     pub fn read_utf8(self, value: Value<'e>) -> Option<String> {
+        crossings::count(Crossing::StringRead);
         let mut length = 0;
         // SAFETY: without a buffer, Node-API tells the length.
         let status = unsafe {
