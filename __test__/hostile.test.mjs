@@ -2,6 +2,7 @@
  * Cases that goldens cannot record: the caller's code runs in the middle of a call, or the program
  * changes the language before the addon is loaded.
  */
+import { Session } from "node:inspector";
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { afterEach, describe, expect, test } from "vitest";
 import { addon, runModule } from "./support/child.mjs";

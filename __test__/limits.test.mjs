@@ -100,3 +100,54 @@ describe("texts near the engine's limit", () => {
     expect(runModule(outcome(input))).toBe(expected);
   });
 });
+
+describe("the memory of a long prompt", () => {
+  const MB = 2 ** 20;
+  const LENGTH = 300 * MB;
+  /** The most that the process has held beyond the input, in megabytes. */
+  const growth = (make) =>
+    Number(
+      runModule(`
+        const input = ${make};
+        buildJobManifest(inputs.minimal());
+        const before = process.resourceUsage().maxRSS;
+        const { prompt } = buildJobManifest(input);
+        if (prompt.length < ${LENGTH} - 20) throw new Error("it is short");
+        process.stdout.write(String((process.resourceUsage().maxRSS - before) / 1024));`),
+    );
+
+  test.skipIf(freemem() < 6 * LENGTH).each([
+    ["a template without placeholders is not copied", "", 50],
+    ["a template with placeholders is copied into Rust and out of it", "{{agent.id}}", 950],
+  ])("%s", (_, start, most) => {
+    // What a buffer becomes is one piece already, which V8 need not join.
+    const template = `(Buffer.alloc(${LENGTH}, "a").fill("${start}", 0, ${start.length}).latin1Slice())`;
+    expect(growth(`inputs.minimal({ config: { promptTemplate: ${template} } })`)).toBeLessThan(
+      most,
+    );
+  });
+
+  test.skipIf(freemem() < 6 * LENGTH)("a wake is not copied", () => {
+    const comments = `Array(300).fill({ body: "a".repeat(${MB}) })`;
+    // A toJSON leaves no text of the wake but that of the prompt.
+    const make = `inputs.minimal({ context: { paperclipWake: { toJSON() {}, comments: ${comments} } } })`;
+    expect(growth(make)).toBeLessThan(50);
+  });
+});
+
+test.skipIf(freemem() < 2 ** 32)(
+  "names whose lengths add up to more than 2^31 are compared",
+  () => {
+    const found = runModule(`
+    const name = "n".repeat(270e6);
+    const input = inputs.minimal({ selfPod: {
+      inheritedEnv: { A: "a" },
+      inheritedEnvValueFrom: [...Array(9).fill({ name }), { name: "A" }, { name: "B" }],
+    } });
+    const { job, jobName } = buildJobManifest(input);
+    const names = job.spec.template.spec.containers[0].env.map(({ name }) => name.slice(0, 2));
+    const next = buildJobManifest(inputs.minimal()).jobName;
+    process.stdout.write([...names.slice(-10), jobName === next].join(" "));`);
+    expect(found).toBe(`${"nn ".repeat(9)}B true`);
+  },
+);

@@ -22,12 +22,16 @@ const DEFAULT_PARTS: [&[u16]; 3] = [
 /// Why the run was started, as templates show it.
 pub const RUN_SOURCE: &str = "on_demand";
 
+/// The same in UTF-16.
+const RUN_SOURCE_UNITS: &[u16] = &text::utf16(b"on_demand");
+
 /// Paths whose values need not be asked for.
 mod path {
     use crate::text::utf16;
 
     pub const RUN_ID: &[u16] = &utf16(b"runId");
     pub const RUN_DOT_ID: &[u16] = &utf16(b"run.id");
+    pub const RUN_DOT_SOURCE: &[u16] = &utf16(b"run.source");
     pub const AGENT_ID: &[u16] = &utf16(b"agentId");
     pub const AGENT_DOT_ID: &[u16] = &utf16(b"agent.id");
     pub const AGENT_DOT_NAME: &[u16] = &utf16(b"agent.name");
@@ -60,13 +64,11 @@ impl Section {
         Self { length, is_shown: length > 0, text: None, utf8_length: 0 }
     }
 
-    fn made(text: Text, units: &[u16]) -> Self {
-        Self {
-            length: units.len(),
-            is_shown: !text::is_blank(units),
-            text: Some(text),
-            utf8_length: text::utf8_length(units),
-        }
+    /// Counts a part of a section that is rendered here.
+    fn count(&mut self, units: &[u16]) {
+        self.length += units.len();
+        self.utf8_length += text::utf8_length(units);
+        self.is_shown = self.is_shown || !text::is_blank(units);
     }
 }
 
@@ -126,7 +128,14 @@ pub fn decide<E: Engine>(
     input: &Input,
     rendered: &mut Vec<u16>,
 ) -> Result<Prompt, E::Error> {
-    let mut templates = Templates { engine, input, found: BTreeMap::new(), texts: Vec::new() };
+    let mut templates = Templates {
+        engine,
+        input,
+        section: Section::default(),
+        rendered,
+        found: BTreeMap::new(),
+        texts: Vec::new(),
+    };
     let mut prompt = Prompt {
         wake: Section::passed(input.wake_section()),
         handoff: Section::passed(input.handoff()),
@@ -135,11 +144,7 @@ pub fn decide<E: Engine>(
     if !input.resumes() {
         prompt.bootstrap = match input.bootstrap_template() {
             None => Section::passed(input.literal_bootstrap()),
-            Some(template) => {
-                rendered.clear();
-                templates.render(rendered, template)?;
-                templates.make(Text::Bootstrap, text::trim(rendered))?
-            }
+            Some(template) => templates.render_bootstrap(template)?,
         };
     }
     if !(input.resumes() && prompt.wake.is_shown) {
@@ -149,12 +154,7 @@ pub fn decide<E: Engine>(
                 ..Section::passed(input.literal_prompt())
             }
         } else {
-            rendered.clear();
-            match input.prompt_template() {
-                Some(template) => templates.render(rendered, template)?,
-                None => templates.render_default(rendered)?,
-            }
-            templates.make(Text::Heartbeat, rendered)?
+            templates.render_heartbeat()?
         };
     }
     let Templates { engine, .. } = templates;
@@ -181,64 +181,121 @@ fn is_staged<E: Engine>(engine: &mut E, prompt: &Prompt) -> Result<bool, E::Erro
     Ok(counted.total(|section| section.utf8_length) > INLINE_LIMIT)
 }
 
+/// The length of the parts in which a long section is handed over. No copy of the whole section is
+/// in memory, and what is rendered stays in the processor's cache.
+const PART: usize = 1 << 14;
+
 /// Renders templates, asking for each path once.
-struct Templates<'a, E: Engine> {
-    engine: &'a mut E,
+struct Templates<'a, 'b, E: Engine> {
+    engine: &'b mut E,
     input: &'a Input,
+    /// The section that is being rendered, as far as it was handed over.
+    section: Section,
+    /// What was rendered since.
+    rendered: &'b mut Vec<u16>,
     /// Where among `texts` the text is that was found for a path. A tree: whoever writes templates
     /// chooses the paths, so a hash table with fixed seeds could be made slow.
     found: BTreeMap<&'a [u16], Span>,
+    /// The texts that were found.
     texts: Vec<u16>,
 }
 
-impl<'a, E: Engine> Templates<'a, E> {
-    fn make(&mut self, text: Text, units: &[u16]) -> Result<Section, E::Error> {
-        self.engine.make(text, units)?;
-        Ok(Section::made(text, units))
+impl<'a, E: Engine> Templates<'a, '_, E> {
+    /// The bootstrap section, which is trimmed.
+    fn render_bootstrap(&mut self, template: &'a [u16]) -> Result<Section, E::Error> {
+        self.begin(Text::Bootstrap);
+        self.render(template)?;
+        let trimmed = text::trim_range(self.rendered);
+        self.rendered.truncate(trimmed.end);
+        self.rendered.drain(..trimmed.start);
+        self.finish(Text::Bootstrap)
+    }
+
+    /// The section of the prompt template.
+    fn render_heartbeat(&mut self) -> Result<Section, E::Error> {
+        self.begin(Text::Heartbeat);
+        match self.input.prompt_template() {
+            Some(template) => self.render(template)?,
+            None => self.render_default()?,
+        }
+        self.finish(Text::Heartbeat)
+    }
+
+    fn begin(&mut self, text: Text) {
+        self.section = Section { text: Some(text), ..Section::default() };
+        self.rendered.clear();
+    }
+
+    fn finish(&mut self, text: Text) -> Result<Section, E::Error> {
+        self.section.count(self.rendered);
+        if self.section.length > text::MAX_LENGTH {
+            return Err(self.engine.refuse_length());
+        }
+        self.engine.make(text, self.rendered)?;
+        Ok(self.section)
+    }
+
+    /// Appends text to the section.
+    fn push(&mut self, text: &[u16]) -> Result<(), E::Error> {
+        for part in text.chunks(PART) {
+            self.rendered.extend_from_slice(part);
+            if self.rendered.len() >= PART {
+                self.hand_over()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands over what was rendered, unless the section has to be trimmed as a whole.
+    fn hand_over(&mut self) -> Result<(), E::Error> {
+        if self.section.length + self.rendered.len() > text::MAX_LENGTH {
+            return Err(self.engine.refuse_length());
+        }
+        if self.section.text == Some(Text::Bootstrap) {
+            return Ok(());
+        }
+        // A surrogate pair is counted as a whole.
+        let is_high = |unit: &u16| matches!(unit, 0xD800..=0xDBFF);
+        let held = self.rendered.pop_if(|unit| is_high(unit));
+        self.section.count(self.rendered);
+        self.engine.push(self.rendered)?;
+        self.rendered.clear();
+        self.rendered.extend(held);
+        Ok(())
     }
 
     /// The default template need not be searched.
-    fn render_default(&mut self, out: &mut Vec<u16>) -> Result<(), E::Error> {
+    fn render_default(&mut self) -> Result<(), E::Error> {
         let [Some(id), Some(name)] =
             [path::AGENT_DOT_ID, path::AGENT_DOT_NAME].map(|path| self.known(path))
         else {
-            return self.render(out, DEFAULT_TEMPLATE);
+            return self.render(DEFAULT_TEMPLATE);
         };
         let [start, middle, end] = DEFAULT_PARTS;
         for part in [start, id, middle, name, end] {
-            out.extend_from_slice(part);
+            self.push(part)?;
         }
         Ok(())
     }
 
     // Not inlined, so that the loop over a long template is compiled for it alone.
     #[inline(never)]
-    fn render(&mut self, out: &mut Vec<u16>, template: &'a [u16]) -> Result<(), E::Error> {
+    fn render(&mut self, template: &'a [u16]) -> Result<(), E::Error> {
         let mut end = 0;
         for placeholder in template::placeholders(template) {
-            out.extend_from_slice(template.get(end..placeholder.range.start).unwrap_or_default());
+            self.push(template.get(end..placeholder.range.start).unwrap_or_default())?;
             end = placeholder.range.end;
-            self.push_value(out, template.get(placeholder.path).unwrap_or_default())?;
-            if out.len() > text::MAX_LENGTH {
-                return Err(self.engine.refuse_length());
-            }
+            self.push_value(template.get(placeholder.path).unwrap_or_default())?;
         }
-        out.extend_from_slice(template.get(end..).unwrap_or_default());
-        // It may be blank and left out, but V8 refuses it all the same.
-        if out.len() > text::MAX_LENGTH {
-            return Err(self.engine.refuse_length());
-        }
-        Ok(())
+        self.push(template.get(end..).unwrap_or_default())
     }
 
-    fn push_value(&mut self, out: &mut Vec<u16>, path: &'a [u16]) -> Result<(), E::Error> {
-        if text::equals(path, "run.source") {
-            text::push_ascii(out, RUN_SOURCE);
-            return Ok(());
+    fn push_value(&mut self, path: &'a [u16]) -> Result<(), E::Error> {
+        if path == path::RUN_DOT_SOURCE {
+            return self.push(RUN_SOURCE_UNITS);
         }
         if let Some(known) = self.known(path) {
-            out.extend_from_slice(known);
-            return Ok(());
+            return self.push(known);
         }
         let span = match self.found.get(path) {
             Some(&span) => span,
@@ -247,8 +304,11 @@ impl<'a, E: Engine> Templates<'a, E> {
                 *self.found.entry(path).or_insert(span)
             }
         };
-        out.extend_from_slice(span.of(&self.texts));
-        Ok(())
+        // The texts stay as they are while one of them is pushed.
+        let texts = std::mem::take(&mut self.texts);
+        let pushed = self.push(span.of(&texts));
+        self.texts = texts;
+        pushed
     }
 
     /// The text in place of a path of which JavaScript need not be asked.
@@ -269,6 +329,11 @@ impl<'a, E: Engine> Templates<'a, E> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_source_of_a_run_is_one_text() {
+        assert_eq!(String::from_utf16_lossy(RUN_SOURCE_UNITS), RUN_SOURCE);
+    }
 
     #[test]
     fn the_parts_of_the_default_template_are_those_around_its_placeholders() {

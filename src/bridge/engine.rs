@@ -9,7 +9,9 @@ pub trait Engine {
     /// Why it could not answer: an exception is on its way to the caller.
     type Error;
 
-    /// Takes a text of the manifest.
+    /// Takes a part of a text of the manifest. Further parts may follow.
+    fn push(&mut self, units: &[u16]) -> Result<(), Self::Error>;
+    /// Takes the last part of a text of the manifest.
     fn make(&mut self, text: Text, units: &[u16]) -> Result<(), Self::Error>;
     /// Fails as V8 does where a string would be too long.
     fn refuse_length(&mut self) -> Self::Error;

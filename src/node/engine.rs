@@ -1,5 +1,7 @@
 //! The engine's answers to what the decisions ask.
 
+use std::mem;
+
 use crate::bridge::engine::Engine;
 use crate::bridge::leaf::Text;
 use crate::bridge::wire;
@@ -28,6 +30,8 @@ pub struct JsEngine<'a, 'e> {
     short: &'a mut Vec<u16>,
     /// The long ones.
     long: Vec<Value<'e>>,
+    /// The parts of the text that is being made.
+    parts: Vec<Value<'e>>,
     /// One entry per text: `[start, end]` in `short`, or `[-(index + 1), 0]` into `long`.
     places: [[i32; 2]; Text::COUNT],
 }
@@ -41,7 +45,15 @@ impl<'a, 'e> JsEngine<'a, 'e> {
         short: &'a mut Vec<u16>,
     ) -> Self {
         short.clear();
-        Self { env, handles, fields, short, long: Vec::new(), places: [[0; 2]; Text::COUNT] }
+        Self {
+            env,
+            handles,
+            fields,
+            short,
+            long: Vec::new(),
+            parts: Vec::new(),
+            places: [[0; 2]; Text::COUNT],
+        }
     }
 
     /// Hands over the texts that were made, as the glue's `textOf` expects them. Their places go on
@@ -61,16 +73,13 @@ impl<'a, 'e> JsEngine<'a, 'e> {
         Ok(texts)
     }
 
-    fn string(&self, units: &[u16]) -> Result<Value<'e>, Exception> {
-        if units.len() <= PART {
-            return self.env.string(units);
-        }
-        if units.len() > MAX_LENGTH {
-            return Err(self.env.throw_length_error());
+    /// The text whose parts were pushed.
+    fn join(&mut self) -> Result<Value<'e>, Exception> {
+        let mut parts = mem::take(&mut self.parts);
+        if let [whole] = parts[..] {
+            return Ok(whole);
         }
         let concat = self.handles.concat.get(self.env)?;
-        let mut parts =
-            units.chunks(PART).map(|part| self.env.string(part)).collect::<Result<Vec<_>, _>>()?;
         while parts.len() > MAX_ARGUMENTS {
             let longer = parts.chunks(MAX_ARGUMENTS);
             parts = longer.map(|parts| self.env.call(concat, parts)).collect::<Result<_, _>>()?;
@@ -82,11 +91,23 @@ impl<'a, 'e> JsEngine<'a, 'e> {
 impl Engine for JsEngine<'_, '_> {
     type Error = Exception;
 
+    fn push(&mut self, units: &[u16]) -> Result<(), Exception> {
+        for part in units.chunks(PART) {
+            self.parts.push(self.env.string(part)?);
+        }
+        Ok(())
+    }
+
     fn make(&mut self, text: Text, units: &[u16]) -> Result<(), Exception> {
         // Texts and lists are far shorter than 2^31.
         let narrow = |number| i32::try_from(number).unwrap_or(i32::MAX);
-        let place = if units.len() > SHORT {
-            self.long.push(self.string(units)?);
+        let place = if units.len() > SHORT || !self.parts.is_empty() {
+            if units.len() > MAX_LENGTH {
+                return Err(self.env.throw_length_error());
+            }
+            self.push(units)?;
+            let whole = self.join()?;
+            self.long.push(whole);
             [-narrow(self.long.len()), 0]
         } else {
             let start = self.short.len();

@@ -1,6 +1,7 @@
 //! What stands in for JavaScript: it hands fields over, keeps texts and reads the description.
 
 use std::convert::Infallible;
+use std::mem;
 
 use serde_json::Value;
 
@@ -25,7 +26,7 @@ pub fn build(fields: &Value) -> Value {
 pub fn decide<R>(fields: &Value, look: impl FnOnce(&Manifest, &[String]) -> R) -> R {
     let source = Fields { fields, next: FIELDS.iter(), units: Units::default() };
     let input = Input::read(source);
-    let mut texts = Texts { fields, made: vec![String::new(); Text::COUNT] };
+    let mut texts = Texts { fields, made: vec![String::new(); Text::COUNT], pushed: Vec::new() };
     let Ok(manifest) = decide::decide(&mut texts, &input, &mut Buffer::default());
     look(&manifest, &texts.made)
 }
@@ -34,13 +35,20 @@ pub fn decide<R>(fields: &Value, look: impl FnOnce(&Manifest, &[String]) -> R) -
 struct Texts<'a> {
     fields: &'a Value,
     made: Vec<String>,
+    pushed: Vec<u16>,
 }
 
 impl Engine for Texts<'_> {
     type Error = Infallible;
 
+    fn push(&mut self, units: &[u16]) -> Result<(), Infallible> {
+        self.pushed.extend_from_slice(units);
+        Ok(())
+    }
+
     fn make(&mut self, text: Text, units: &[u16]) -> Result<(), Infallible> {
-        self.made[text.number()] = String::from_utf16_lossy(units);
+        self.pushed.extend_from_slice(units);
+        self.made[text.number()] = String::from_utf16_lossy(&mem::take(&mut self.pushed));
         Ok(())
     }
 

@@ -8,6 +8,7 @@ import { requireObject } from "./values.mjs";
 // Whether this is the object that Node made, and not one that stands in for it. It has a prototype
 // of its own, with nothing but a constructor.
 const isSystemEnv = (env) => {
+  if (typeof env !== "object" || env === null) return false;
   const prototype = Reflect.getPrototypeOf(env);
   if (prototype === null || prototype === Object.prototype) return false;
   const members = Reflect.ownKeys(prototype);

@@ -78,10 +78,10 @@ export const joinNonBlank = (value) => {
 };
 
 // The original does `push(...list)`, which throws a RangeError when the list exceeds the stack.
-// Reproduce that.
+// Reproduce that. The exact length depends on the functions that are on the stack.
 export const commandArguments = (value) => {
   const list = stringsOf(value);
-  if (list.length > 50000) [].push(...list);
+  if (list.length > 1000) [].push(...list);
   let length = 0;
   for (let i = 0; i < list.length; i++) length += list[i].length;
   if (length > MAX_LENGTH) throw new RangeError("Invalid string length");

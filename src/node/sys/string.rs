@@ -12,6 +12,10 @@ use crate::text::units::Span;
 /// Units for which there is room before a string is read.
 const SHORT: usize = 256;
 
+/// Units of room that Node-API is offered at most, far more than a string has. It takes the number
+/// as a signed integer of 32 bits: from 2^31 on, every string would be read as an empty one.
+const MOST: usize = 1 << 30;
+
 impl<'e> Env<'e> {
     /// A string.
     pub fn utf8(self, text: &str) -> Result<Value<'e>, Exception> {
@@ -158,7 +162,7 @@ impl<'e> Env<'e> {
                 self.0,
                 value.0,
                 room.as_mut_ptr().cast(),
-                room.len(),
+                room.len().min(MOST),
                 &raw mut length,
             )
         };
