@@ -113,6 +113,32 @@ describe("a call of buildJobManifest within a call", () => {
     expect(job.spec.template.spec).toEqual(calmJob.spec.template.spec);
   });
 
+  test("an inspector's handler calls while a function is compiled for the result", () => {
+    // No other test has these parts together, so the first call compiles.
+    const unusual = () =>
+      minimal({
+        config: { timeoutSec: 5, effort: "e", nodeSelector: "a=b", promptTemplate: "{{run.id}}" },
+        context: { paperclipSessionHandoffMarkdown: "h" },
+        selfPod: { pvcClaimName: "c", imagePullSecrets: [{}], inheritedEnv: { A: "outer" } },
+      });
+    const made = [];
+    let isBuilding = false;
+    const session = new Session();
+    session.connect();
+    session.on("Debugger.scriptParsed", ({ params: { url } }) => {
+      if (!isBuilding || url !== "k8s-native/maker.js" || made.length > 0) return;
+      made.push("began");
+      made.push(print(other()), print(unusual()));
+    });
+    session.post("Debugger.enable");
+    isBuilding = true;
+    const outer = print(unusual());
+    session.disconnect();
+    expect(made.slice(0, 2)).toEqual(["began", alone]);
+    expect(made[2]).toBe(outer);
+    expect(print(unusual())).toBe(outer);
+  });
+
   test("whose inner call ends with an exception", () => {
     const input = realistic();
     input.ctx.runtime = { sessionId: null };
