@@ -15,10 +15,12 @@ const { values: options } = parseArgs({ options: { check: { type: "boolean" } } 
 const read = (path) => readFileSync(join(root, path), "utf8");
 
 const names = [...read("index.d.ts").matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
-const packages = readdirSync(join(root, "npm")).map((platform) => ({
-  platform,
-  ...JSON.parse(read(`npm/${platform}/package.json`)),
-}));
+const packages = readdirSync(join(root, "npm"))
+  .sort()
+  .map((platform) => ({
+    platform,
+    ...JSON.parse(read(`npm/${platform}/package.json`)),
+  }));
 
 /** The platforms of each host, such as `linux x64`; npm/ lists gnu before musl. */
 const platforms = new Map();
