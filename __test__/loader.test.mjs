@@ -185,7 +185,7 @@ bothWays("%s", (_, argsFor) => {
     changeVersion();
     const { message } = outcome(args, { NAPI_RS_NATIVE_LIBRARY_PATH: addon.file });
     expect(message).toContain(
-      `NAPI_RS_NATIVE_LIBRARY_PATH=${addon.file} is of version ${manifest.version}, not 0.0.1`,
+      `NAPI_RS_NATIVE_LIBRARY_PATH=${addon.file} is of version ${manifest.version}, not ${OTHER_VERSION}`,
     );
   });
 });
