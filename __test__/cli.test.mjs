@@ -1,5 +1,6 @@
 /** The command `k8s-native`, run as a process that reads from a pipe. */
-import { execSync, spawnSync } from "node:child_process";
+import { execSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,6 +113,12 @@ describe("the lines for people", () => {
     expect(validate(textOf(imageless))).toEqual({ status: 1, stdout, stderr: "" });
   });
 
+  test("name a Job without a name by its generateName", () => {
+    const { apiVersion, kind, spec } = fine;
+    const generated = { apiVersion, kind, metadata: { generateName: "fine-" }, spec };
+    expect(validate(textOf(generated)).stdout).toBe("job.batch/fine- is valid\n");
+  });
+
   test("list several errors below the Job's name", () => {
     const errors = findingLines(twice);
     expect(errors).toHaveLength(2);
@@ -152,6 +159,18 @@ describe("a pipe", () => {
     const output = execSync(`${hasKubectl ? create : replay} | ${reader}`, { encoding: "utf8" });
     expect(output).toBe("job.batch/hello is valid\n");
   });
+});
+
+test("output that is no longer read is not an error", async () => {
+  const child = spawn(process.execPath, [command, "validate"]);
+  let complaints = "";
+  child.stderr.on("data", (data) => {
+    complaints += data;
+  });
+  child.stdout.once("data", () => child.stdout.destroy());
+  child.stdin.end(`${textOf(imageless)}\n`.repeat(10_000));
+  const [status] = await once(child, "close");
+  expect({ status, complaints }).toEqual({ status: 1, complaints: "" });
 });
 
 describe("the input", () => {
@@ -372,6 +391,13 @@ describe("the command line", () => {
     expect(stderr).toContain(problem);
     expect(stderr).toContain("Try `k8s-native --help`.");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  test("asks for a file instead of waiting for a terminal's input", () => {
+    const flags = ["--import", "data:text/javascript,process.stdin.isTTY = true"];
+    const { status, stderr } = run(["validate"], { input: textOf(fine), flags });
+    expect(stderr).toContain("name a file, or pipe JSON to standard input");
+    expect(status).toBe(2);
   });
 
   test("ends with status 2 if the addon does not load", () => {
