@@ -177,7 +177,7 @@ describe("a value that is not a manifest", () => {
       job.metadata.labels.self = job;
       pod.containers[0].env[2].value = 5n;
       pod.containers[0].env.at(-1).loop = pod;
-      pod.restartPolicy = "never";
+      pod.restartPolicy = "Always";
     });
     const end = job.spec.template.spec.containers[0].env.length - 1;
     expect(lines(job)).toEqual([

@@ -4,6 +4,9 @@
 //! `ValidateJob` of `pkg/apis/batch/validation` begins in [`job`], and each function names the one
 //! that it ports. A new rule is a line in [`rules`], and a check where Kubernetes has it.
 
+mod admission;
+mod affinity;
+mod app_armor;
 mod claims;
 mod completions;
 mod container;
@@ -18,44 +21,60 @@ mod exec;
 mod expansion;
 mod failure_policy;
 mod finding;
+mod gates;
 mod handlers;
+mod host_aliases;
+mod host_namespaces;
 mod init_containers;
 mod ip;
 mod job;
+mod label_keys;
 mod labels;
 mod lifecycle;
 mod metadata;
 mod mounts;
 mod names;
+mod node_labels;
 mod options;
 mod owners;
 mod path;
 mod pod;
+mod pod_annotations;
+mod pod_names;
+mod pod_os;
 mod pod_security;
+mod pod_security_context;
 mod port_warnings;
 mod ports;
 mod probes;
 mod quantity;
 mod quote;
 mod resize;
+mod resource_claims;
 mod resources;
 mod restart_policy;
 mod rules;
 mod schema;
+mod seccomp;
 mod secret;
+mod security_context;
 mod selector;
 mod size;
 mod steps;
 mod success_policy;
 mod surrogates;
+mod sysctls;
 #[cfg(test)]
 mod tests;
 mod time;
 mod tolerations;
+mod topology_spread;
 mod type_meta;
+mod user_ids;
 mod value;
 mod versions;
 mod volumes;
+mod windows_options;
 
 pub use finding::{Finding, Subject};
 pub use options::Options;
@@ -70,7 +89,7 @@ use schema::{Job, Pod};
 use value::View;
 
 /// The parts of a Job in the order in which the server checks them.
-const ORDER: [&str; 35] = [
+const ORDER: [&str; 40] = [
     "metadata",
     "spec.template.metadata.labels[",
     "spec",
@@ -82,6 +101,7 @@ const ORDER: [&str; 35] = [
     "spec.template.spec.initContainers",
     "spec.template.spec.ephemeralContainers",
     "spec.template.spec.resources",
+    "spec.template.spec.restartPolicy",
     "spec.template.spec.dnsPolicy",
     "spec.template.spec.nodeSelector",
     "spec.template.spec.securityContext",
@@ -91,7 +111,11 @@ const ORDER: [&str; 35] = [
     "spec.template.spec.readinessGates",
     "spec.template.spec.schedulingGates",
     "spec.template.spec.topologySpreadConstraints",
+    "spec.template.spec.hostNetwork",
     "spec.template.spec.hostUsers",
+    "spec.template.spec.HostPID",
+    "spec.template.spec.HostIPC",
+    "spec.template.spec.hostnameOverride",
     "spec.template.spec.serviceAccountName",
     "spec.template.spec.nodeName",
     "spec.template.spec.activeDeadlineSeconds",

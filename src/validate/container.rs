@@ -13,6 +13,7 @@ use super::schema::Container;
 use super::versions::Change;
 use super::{
     claims, devices, env, env_source, exec, expansion, mounts, names, ports, resize, resources,
+    security_context,
 };
 
 /// The values of `imagePullPolicy`.
@@ -52,6 +53,10 @@ pub fn check(
         }
     }
     resize::check(container, context, path, findings);
+    let has_host_users = security_context::has_host_users(context.pod, options);
+    let security = container.security_context().unwrap_or_default();
+    let path_of_security = path.field("securityContext");
+    security_context::check(security, has_host_users, options, &path_of_security, findings);
     exec::check(container, path, findings);
     expansion::check(container, path, findings);
     check_working_dir(container.working_dir(), options, &path.field("workingDir"), findings);

@@ -4,23 +4,49 @@ use std::collections::BTreeSet;
 
 use super::containers::{self, Context};
 use super::finding::{Code, Findings};
+use super::labels::Labels;
 use super::options::Options;
 use super::path::Path;
-use super::quote::Quoted;
+use super::quote::{Json, Quoted};
 use super::rules::Rule;
 use super::schema::{LocalObjectReference, Pod, PodSpec, PodTemplateSpec};
 use super::value::List;
+use super::versions::Change;
 use super::{
-    dns, env_source, labels, metadata, names, pod_security, ports, tolerations, type_meta, volumes,
+    admission, affinity, dns, env_source, gates, host_aliases, host_namespaces, labels, metadata,
+    node_labels, pod_annotations, pod_names, pod_os, pod_security, pod_security_context, ports,
+    resource_claims, tolerations, topology_spread, type_meta, volumes, windows_options,
 };
+
+/// What a Pod's metadata says of its spec.
+#[derive(Clone, Copy)]
+struct Meta<'a> {
+    /// The Pod's name; a template has none yet.
+    name: &'a str,
+    /// The labels.
+    labels: Labels<'a>,
+    /// The annotations.
+    annotations: Labels<'a>,
+    /// The annotations' path in errors.
+    annotations_path: &'a Path<'a>,
+    /// The metadata's path in warnings.
+    path: &'a Path<'a>,
+}
 
 /// Checks a Pod: `ValidatePodCreate`.
 pub fn check_pod(pod: Pod, options: &Options, findings: &mut Findings) {
     type_meta::check([pod.api_version(), pod.kind()], ["v1", "Pod"], findings);
     let metadata = pod.metadata().unwrap_or_default();
     metadata::check(metadata, findings);
-    let spec = pod.spec().unwrap_or_default();
-    check(spec, metadata.name(), options, &Path::root("spec"), findings);
+    let path = Path::root("metadata");
+    let meta = Meta {
+        name: metadata.name(),
+        labels: metadata.labels(),
+        annotations: metadata.annotations(),
+        annotations_path: &path.field("annotations"),
+        path: &path,
+    };
+    check(pod.spec().unwrap_or_default(), meta, options, &Path::root("spec"), findings);
 }
 
 /// `ValidatePodTemplateSpec`, without the labels.
@@ -31,8 +57,16 @@ pub fn check_template(
     findings: &mut Findings,
 ) {
     let metadata = template.metadata().unwrap_or_default();
-    metadata::check_annotations(metadata.annotations(), &path.field("annotations"), findings);
-    check(template.spec().unwrap_or_default(), "", options, &path.field("spec"), findings);
+    let meta = Meta {
+        name: "",
+        labels: metadata.labels(),
+        annotations: metadata.annotations(),
+        // The server leaves out `metadata` here, but not in warnings.
+        annotations_path: &path.field("annotations"),
+        path: &path.field("metadata"),
+    };
+    metadata::check_annotations(meta.annotations, meta.annotations_path, findings);
+    check(template.spec().unwrap_or_default(), meta, options, &path.field("spec"), findings);
     let path = path.field("metadata");
     let path = path.field("finalizers");
     metadata::check_finalizers(metadata.finalizers(), &path, |path, message| {
@@ -41,45 +75,92 @@ pub fn check_template(
     });
 }
 
-/// Checks the spec of a Pod that has this name, or in a template none yet.
-pub fn check(pod: PodSpec, name: &str, options: &Options, path: &Path, findings: &mut Findings) {
-    let volumes = volumes::check(pod.volumes(), name, options, path, findings);
-    let context = Context { pod, volumes: &volumes, options };
-    containers::check(&context, path, findings);
+/// `ValidatePodSpec`, and what else the server says of a Pod.
+fn check(pod: PodSpec, meta: Meta, options: &Options, path: &Path, findings: &mut Findings) {
+    pod_annotations::check(meta.annotations, pod, meta.annotations_path, findings);
+    let volumes = volumes::check(pod.volumes(), meta.name, options, path, findings);
+    if options.has(Change::ResourceClaims) {
+        resource_claims::check(pod.resource_claims(), &path.field("resourceClaims"), findings);
+    }
+    containers::check(&Context { pod, volumes: &volumes, options }, path, findings);
     ports::check_host_network(pod, path, findings);
+    check_words(pod, path, findings);
     let selector = path.field("nodeSelector");
-    let rules = [Rule::LABEL_KEY, Rule::LABEL_VALUE];
-    labels::check(rules, pod.node_selector(), &selector, findings);
-    for (key, _) in pod.node_selector().iter() {
-        check_node_label(key, &selector, findings);
-    }
+    labels::check([Rule::LABEL_KEY, Rule::LABEL_VALUE], pod.node_selector(), &selector, findings);
+    node_labels::warn_of_selector(pod.node_selector(), &selector, findings);
+    pod_security_context::check(pod, options, path, findings);
     check_pull_secrets(pod.image_pull_secrets(), &path.field("imagePullSecrets"), findings);
+    let pod_labels: BTreeSet<&str> = meta.labels.iter().map(|(key, _)| key).collect();
+    let context = affinity::Context { options, pod_labels: &pod_labels };
+    affinity::check(pod, context, path, findings);
     dns::check(pod, options, &path.field("dnsConfig"), findings);
-    let account = pod.service_account_name();
-    if !account.is_empty() {
-        let path = path.field("serviceAccountName");
-        findings.problems(Rule::SERVICE_ACCOUNT, &path, account, names::dns_subdomain(account));
-    }
+    gates::check_readiness(pod, path, findings);
+    gates::check_scheduling(pod, path, findings);
+    topology_spread::check(pod.topology_spread_constraints(), context, path, findings);
+    windows_options::check_host_process(pod, path, findings);
+    host_namespaces::check(pod, options, path, findings);
+    pod_names::check_hostname_override(pod, options, path, findings);
+    pod_names::check_account_and_node(pod, path, findings);
+    check_times(pod, path, findings);
+    pod_names::check_hostname(pod, path, findings);
     tolerations::check(pod.tolerations(), options, &path.field("tolerations"), findings);
+    host_aliases::check(pod.host_aliases(), options, &path.field("hostAliases"), findings);
+    pod_names::check_classes(pod, path, findings);
+    check_preemption_policy(pod, path, findings);
+    pod_os::check(pod, options, path, findings);
     env_source::check_file_volumes(pod, options, path, findings);
+    pod_annotations::check_fields(meta.annotations, pod, path, findings);
+    pod_annotations::warn(meta.annotations, pod, meta.path, findings);
+    gates::check_node(pod, path, findings);
+    admission::check(pod, path, findings);
     if options.is_restricted {
         pod_security::check(pod, path, findings);
     }
 }
 
-/// `GetWarningsForNodeSelector` of `pkg/api/node`.
-fn check_node_label(key: &str, path: &Path, findings: &mut Findings) {
-    let (version, successor) = match key {
-        "beta.kubernetes.io/arch" => ("v1.14", "kubernetes.io/arch"),
-        "beta.kubernetes.io/os" => ("v1.14", "kubernetes.io/os"),
-        "beta.kubernetes.io/instance-type" => ("v1.17", "node.kubernetes.io/instance-type"),
-        "failure-domain.beta.kubernetes.io/region" => ("v1.17", "topology.kubernetes.io/region"),
-        "failure-domain.beta.kubernetes.io/zone" => ("v1.17", "topology.kubernetes.io/zone"),
-        _ => return,
-    };
-    let message = format!("deprecated since {version}; use {} instead", Quoted(successor));
-    let code = Code::FieldValueNotSupported;
-    findings.report(Rule::NODE_LABEL_DEPRECATED, code, &path.key(key), message);
+/// `validateRestartPolicy` and `validateDNSPolicy`; the server has defaults.
+fn check_words(pod: PodSpec, path: &Path, findings: &mut Findings) {
+    const RESTART: [&str; 3] = ["Always", "OnFailure", "Never"];
+    const DNS: [&str; 4] = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"];
+    let policy = pod.restart_policy();
+    if !policy.is_empty() && !RESTART.contains(&policy) {
+        let path = path.field("restartPolicy");
+        findings.not_supported(Rule::RESTART_POLICY, &path, Json(policy), &RESTART);
+    }
+    let policy = pod.dns_policy();
+    if !policy.is_empty() && !DNS.contains(&policy) {
+        findings.not_supported(Rule::DNS_POLICY, &path.field("dnsPolicy"), Json(policy), &DNS);
+    }
+}
+
+/// How long a Pod may run, and how long it has to stop.
+fn check_times(pod: PodSpec, path: &Path, findings: &mut Findings) {
+    const GREATEST: i64 = i32::MAX as i64;
+    let deadline = pod.active_deadline_seconds();
+    if let Some(seconds) = deadline.filter(|seconds| !(1..=GREATEST).contains(seconds)) {
+        let path = path.field("activeDeadlineSeconds");
+        let detail = format!("must be between 1 and {GREATEST}, inclusive");
+        findings.invalid(Rule::POD_DEADLINE, &path, seconds, detail);
+    }
+    if pod.termination_grace_period_seconds().is_some_and(|seconds| seconds < 0) {
+        let path = path.field("terminationGracePeriodSeconds");
+        let message = "must be >= 0; negative values are invalid and will be treated as 1";
+        findings.warn(Rule::GRACE_PERIOD, Code::FieldValueInvalid, &path, message);
+    }
+}
+
+/// `ValidatePreemptionPolicy`.
+fn check_preemption_policy(pod: PodSpec, path: &Path, findings: &mut Findings) {
+    const RULE: Rule = Rule::PREEMPTION_POLICY;
+    const SUPPORTED: [&str; 2] = ["PreemptLowerPriority", "Never"];
+    let path = path.field("preemptionPolicy");
+    match pod.preemption_policy() {
+        Some("") => findings.required(RULE, &path, ""),
+        Some(policy) if !SUPPORTED.contains(&policy) => {
+            findings.not_supported(RULE, &path, Json(policy), &SUPPORTED);
+        }
+        _ => {}
+    }
 }
 
 /// `GetWarningsForPod` of `pkg/api/pod`: the pull Secrets.

@@ -93,6 +93,18 @@ impl Display for Json<'_> {
     }
 }
 
+/// A value, or `null`.
+pub struct JsonOption<T>(pub Option<T>);
+
+impl<T: Display> Display for JsonOption<T> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        match &self.0 {
+            Some(value) => value.fmt(formatter),
+            None => formatter.write_str("null"),
+        }
+    }
+}
+
 /// The most bytes of a list or a map that a message quotes, about.
 const LONGEST_JSON: usize = 4096;
 

@@ -1,8 +1,12 @@
 //! Each rule on both sides of its limit: a row changes a Job that is fine, and tells what is found
 //! then.
 
+mod affinities;
+mod annotations;
+mod cases;
 mod completions;
 mod containers;
+mod contexts;
 pub mod coverage;
 mod decoding;
 mod dns;
@@ -13,6 +17,7 @@ mod expansions;
 mod jobs;
 mod metadata;
 mod mounts;
+mod pod_fields;
 mod pods;
 mod policies;
 mod ports;
@@ -20,12 +25,16 @@ mod probes;
 mod resources;
 mod restarts;
 mod selectors;
+mod spread;
 mod tolerations;
 mod volumes;
+mod windows;
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+
+use cases::Case;
 
 use super::rules::Rule;
 use super::{Finding, Options, Subject, validate};
@@ -184,6 +193,7 @@ fn each_rule_on_both_sides_of_its_limit() {
         pods::rows(),
         dns::rows(),
         tolerations::rows(),
+        cases::all().iter().map(Case::row).collect(),
     ];
     let mut broken = BTreeSet::new();
     let mut wrong = Vec::new();

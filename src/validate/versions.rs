@@ -22,6 +22,8 @@ macro_rules! changes {
 changes! {
     /// A Job has a success policy.
     JobSuccessPolicy since 31, "JobSuccessPolicy";
+    /// Affinities to Pods have `matchLabelKeys`.
+    AffinityLabelKeys since 31, "MatchLabelKeysInPodAffinity";
     /// Another controller can manage a Job.
     JobManagedBy since 32, "JobManagedBy";
     /// Mounts can be read-only down to the mounts in them.
@@ -34,6 +36,18 @@ changes! {
     GitReposOff since 33, "GitRepoVolumeDriver";
     /// An image can be a volume.
     ImageVolumes since 35, "ImageVolume";
+    /// A container can see all of `/proc`.
+    ProcMount since 33, "ProcMountType";
+    /// A Pod can have users that are not those of its node.
+    UserNamespaces since 33, "UserNamespacesSupport";
+    /// A Pod says whether groups of the image count.
+    SupplementalGroupsPolicy since 33, "SupplementalGroupsPolicy";
+    /// A Pod says how its volumes get their `SELinux` label.
+    SelinuxChangePolicy since 33, "SELinuxChangePolicy";
+    /// Values that a required node affinity asks for are label values.
+    NodeAffinityValues since 33, "ValidateNodeSelectorRequirement";
+    /// `matchLabelKeys` of a topology spread constraint become part of its selector.
+    SpreadSelectorMerge since 34, "MatchLabelKeysInPodTopologySpreadSelectorMerge";
     /// The operators `Gt` and `Lt` of tolerations are behind a feature gate, and in the server's list.
     NamedComparisons since 35, "TaintTolerationComparisonOperators";
     /// Containers have resize policies.
@@ -50,6 +64,8 @@ changes! {
     EnvFiles since 35, "EnvFiles";
     /// A restart rule can restart all containers, and a sidecar can have rules.
     RestartAllContainers since 36, "RestartAllContainersOnContainerExits";
+    /// A Pod can have a host name that is not its own name.
+    HostnameOverride since 35, "HostnameOverride";
     /// Addresses are written without zeros at the start, and not as IPv4 in IPv6.
     StrictAddresses since 36, "StrictIPCIDRValidation";
     /// The operators `Gt` and `Lt` of tolerations are a feature of the server.

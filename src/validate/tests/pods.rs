@@ -68,12 +68,11 @@ fn security() -> Vec<Row> {
     rows
 }
 
-const INSECURE: [(&str, &str); 15] = [
+const INSECURE: [(&str, &str); 14] = [
     ("/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", "true"),
     ("/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", "null"),
     ("/spec/template/spec/containers/0/securityContext/capabilities", r#"{"drop":["NET_RAW"]}"#),
     ("/spec/template/spec/containers/0/securityContext/capabilities/add", r#"["SYS_ADMIN"]"#),
-    ("/spec/template/spec/containers/0/securityContext/privileged", "true"),
     ("/spec/template/spec/containers/0/securityContext/runAsNonRoot", "false"),
     ("/spec/template/spec/containers/0/securityContext/runAsUser", "0"),
     ("/spec/template/spec/securityContext/runAsUser", "0"),

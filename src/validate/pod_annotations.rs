@@ -1,0 +1,225 @@
+//! Annotations of a Pod that the server reads: `ValidatePodSpecificAnnotations` of
+//! `pkg/apis/core/validation`.
+
+use std::collections::BTreeSet;
+
+use super::finding::{Code, Findings, Subject};
+use super::labels::Labels;
+use super::path::Path;
+use super::quote::Quoted;
+use super::rules::Rule;
+use super::schema::{AppArmorProfile, PodSpec, SeccompProfile};
+use super::{containers, pod_os, seccomp};
+
+/// How much it costs to delete the Pod.
+const DELETION_COST: &str = "controller.kubernetes.io/pod-deletion-cost";
+/// What the kubelet sets on the mirror of a Pod that it runs from a file.
+const MIRROR: &str = "kubernetes.io/config.mirror";
+/// The seccomp profile of a Pod.
+const SECCOMP_OF_POD: &str = "seccomp.security.alpha.kubernetes.io/pod";
+/// The start of the key for the seccomp profile of a container.
+const SECCOMP: &str = "container.seccomp.security.alpha.kubernetes.io/";
+/// The start of the key for the `AppArmor` profile of a container.
+const APP_ARMOR: &str = "container.apparmor.security.beta.kubernetes.io/";
+/// The start of a profile that is on the node.
+const LOCALHOST: &str = "localhost/";
+
+/// Annotations that once were fields, and what is said of them.
+const FORMER: [(&str, &str); 3] = [
+    (
+        "scheduler.alpha.kubernetes.io/critical-pod",
+        r#"non-functional in v1.16+; use the "priorityClassName" field instead"#,
+    ),
+    (
+        "security.alpha.kubernetes.io/sysctls",
+        r#"non-functional in v1.11+; use the "sysctls" field instead"#,
+    ),
+    (
+        "security.alpha.kubernetes.io/unsafe-sysctls",
+        r#"non-functional in v1.11+; use the "sysctls" field instead"#,
+    ),
+];
+
+/// Checks the annotations on their own. The path is that of the map.
+pub fn check(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Findings) {
+    if let Some(value) = annotations.get(MIRROR).filter(|_| pod.node_name().is_empty()) {
+        let detail = "must set spec.nodeName if mirror pod annotation is set";
+        findings.invalid(Rule::POD_ANNOTATION, &path.key(MIRROR), Quoted(value), detail);
+    }
+    if let Some(cost) = annotations.get(DELETION_COST).filter(|cost| !is_cost(cost)) {
+        let detail = "must be a 32bit integer";
+        findings.invalid(Rule::POD_ANNOTATION, &path.key(DELETION_COST), Quoted(cost), detail);
+    }
+    for (key, profile) in annotations.iter() {
+        if key == SECCOMP_OF_POD || key.starts_with(SECCOMP) {
+            check_seccomp(profile, &path.field(key), findings);
+        }
+    }
+    let mut names = BTreeSet::new();
+    containers::visit(pod, path, |container, _| _ = names.insert(container.name()));
+    for (key, profile) in annotations.iter() {
+        let Some(name) = key.strip_prefix(APP_ARMOR) else {
+            continue;
+        };
+        let path = path.key(key);
+        if !names.contains(name) {
+            let detail = "container not found";
+            findings.invalid(Rule::APP_ARMOR_ANNOTATION, &path, Quoted(name), detail);
+        }
+        // `ValidateAppArmorProfileFormat`.
+        if !matches!(profile, "" | "runtime/default" | "unconfined")
+            && !profile.starts_with(LOCALHOST)
+        {
+            let detail = format!("invalid AppArmor profile name: {}", Quoted(profile));
+            findings.invalid(Rule::APP_ARMOR_ANNOTATION, &path, Quoted(profile), detail);
+        }
+    }
+}
+
+/// `GetDeletionCostFromPodAnnotations`: neither a plus nor zeros in front.
+fn is_cost(cost: &str) -> bool {
+    matches!(cost.as_bytes(), b"0" | [b'-' | b'1'..=b'9', ..]) && cost.parse::<i32>().is_ok()
+}
+
+/// `ValidateSeccompProfile`.
+fn check_seccomp(profile: &str, path: &Path, findings: &mut Findings) {
+    const RULE: Rule = Rule::SECCOMP_ANNOTATION;
+    if let Some(file) = profile.strip_prefix(LOCALHOST) {
+        seccomp::check_file(RULE, file, path, findings);
+    } else if !matches!(profile, "runtime/default" | "docker/default" | "unconfined") {
+        findings.invalid(RULE, path, Quoted(profile), "must be a valid seccomp profile");
+    }
+}
+
+/// `validateSeccompAnnotationsAndFields` and `validateAppArmorAnnotationsAndFieldsMatchOnCreate`:
+/// annotations and the fields that replace them. The path is that of the Pod's spec.
+pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Findings) {
+    let context = pod.security_context().unwrap_or_default();
+    if let (Some(annotation), Some(profile)) =
+        (annotations.get(SECCOMP_OF_POD), context.seccomp_profile())
+    {
+        check_seccomp_field(annotation, profile, &path.field("securityContext"), findings);
+    }
+    containers::visit(pod, path, |container, path| {
+        let context = container.security_context().unwrap_or_default();
+        let annotation = annotations.get(&format!("{SECCOMP}{}", container.name()));
+        if let (Some(annotation), Some(profile)) = (annotation, context.seccomp_profile()) {
+            check_seccomp_field(annotation, profile, &path.field("securityContext"), findings);
+        }
+    });
+    if pod_os::is_windows(pod) {
+        return;
+    }
+    containers::visit(pod, path, |container, path| {
+        let of_container = container.security_context().unwrap_or_default().app_armor_profile();
+        let annotation = annotations.get(&format!("{APP_ARMOR}{}", container.name()));
+        let profile = of_container.or_else(|| context.app_armor_profile());
+        if let (Some(annotation), Some(profile)) = (annotation, profile) {
+            check_app_armor_field(annotation, profile, &path.field("securityContext"), findings);
+        }
+    });
+}
+
+/// `validateSeccompAnnotationsAndFieldsMatch`.
+fn check_seccomp_field(
+    annotation: &str,
+    profile: SeccompProfile,
+    context: &Path,
+    findings: &mut Findings,
+) {
+    let path = context.field("seccompProfile");
+    let is_same_type = match profile.type_() {
+        "Unconfined" => annotation == "unconfined",
+        "RuntimeDefault" => matches!(annotation, "runtime/default" | "docker/default"),
+        "Localhost" => annotation.starts_with(LOCALHOST),
+        _ => true,
+    };
+    let file = annotation.strip_prefix(LOCALHOST).filter(|_| profile.type_() == "Localhost");
+    let rule = Rule::SECCOMP_ANNOTATION;
+    if !is_same_type {
+        let detail = "seccomp type in annotation and field must match";
+        findings.forbidden(rule, &path.field("type"), detail);
+    } else if file.is_some() && file != profile.localhost_profile() {
+        let detail = "seccomp profile in annotation and field must match";
+        findings.forbidden(rule, &path.field("localhostProfile"), detail);
+    }
+}
+
+/// An `AppArmor` annotation, and the field that replaces it.
+fn check_app_armor_field(
+    annotation: &str,
+    profile: AppArmorProfile,
+    context: &Path,
+    findings: &mut Findings,
+) {
+    let path = context.field("appArmorProfile");
+    let is_same_type = match profile.type_() {
+        "Unconfined" => annotation == "unconfined",
+        "RuntimeDefault" => annotation == "runtime/default",
+        "Localhost" => annotation.starts_with(LOCALHOST),
+        _ => true,
+    };
+    let name = annotation.strip_prefix(LOCALHOST).filter(|_| profile.type_() == "Localhost");
+    let rule = Rule::APP_ARMOR_ANNOTATION;
+    if !is_same_type {
+        let detail = "apparmor type in annotation and field must match";
+        findings.forbidden(rule, &path.field("type"), detail);
+    } else if name.is_some() && name != profile.localhost_profile() {
+        let detail = "apparmor profile in annotation and field must match";
+        findings.forbidden(rule, &path.field("localhostProfile"), detail);
+    }
+}
+
+/// `GetWarningsForPodTemplate` of `pkg/api/pod`: what fields have replaced. The path is that of the
+/// metadata.
+pub fn warn(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Findings) {
+    let path = path.field("annotations");
+    for (key, message) in FORMER {
+        if annotations.contains(key) {
+            warn_of(key, message, &path, findings);
+        }
+    }
+    let context = pod.security_context().unwrap_or_default();
+    let without_seccomp = r#"non-functional in v1.27+; use the "seccompProfile" field instead"#;
+    if context.seccomp_profile().is_none() && annotations.contains(SECCOMP_OF_POD) {
+        warn_of(SECCOMP_OF_POD, without_seccomp, &path, findings);
+    }
+    containers::visit(pod, &path, |container, _| {
+        let of_container = container.security_context().unwrap_or_default();
+        let key = format!("{SECCOMP}{}", container.name());
+        if of_container.seccomp_profile().is_none() && annotations.contains(&key) {
+            warn_of(&key, without_seccomp, &path, findings);
+        }
+        let key = format!("{APP_ARMOR}{}", container.name());
+        // Of a Pod, the server copies the annotation to the field.
+        if findings.subject() == Subject::Job
+            && of_container.app_armor_profile().is_none()
+            && annotations.get(&key).is_some_and(|annotation| {
+                !context.app_armor_profile().is_some_and(|field| is_same(field, annotation))
+            })
+        {
+            let message = r#"deprecated since v1.30; use the "appArmorProfile" field instead"#;
+            warn_of(&key, message, &path, findings);
+        }
+    });
+}
+
+/// `ApparmorFieldForAnnotation` of `pkg/api/pod`: whether the annotation says the same as the field.
+fn is_same(field: AppArmorProfile, annotation: &str) -> bool {
+    match (annotation, annotation.strip_prefix(LOCALHOST)) {
+        ("unconfined", _) => (field.type_(), field.localhost_profile()) == ("Unconfined", None),
+        ("runtime/default", _) => {
+            (field.type_(), field.localhost_profile()) == ("RuntimeDefault", None)
+        }
+        (_, Some(name)) if !name.is_empty() => {
+            (field.type_(), field.localhost_profile()) == ("Localhost", Some(name))
+        }
+        _ => false,
+    }
+}
+
+/// An annotation that a field has replaced.
+fn warn_of(key: &str, message: &str, annotations: &Path, findings: &mut Findings) {
+    let rule = Rule::POD_ANNOTATION_FORMER;
+    findings.warn(rule, Code::FieldValueNotSupported, &annotations.key(key), message);
+}
