@@ -55,7 +55,7 @@ pub fn check_init(
     path: &Path,
     findings: &mut Findings,
 ) {
-    if is_sidecar || !options.has(Change::ResizePolicies) {
+    if is_sidecar || !options.has(Change::NoInitRestarts) {
         return;
     }
     let list = path.field("resizePolicy");

@@ -62,6 +62,8 @@ changes! {
     RestartRules since 35, "ContainerRestartRules";
     /// Variables can be read from files.
     EnvFiles since 35, "EnvFiles";
+    /// The resize of an init container that is not a sidecar does not restart it.
+    NoInitRestarts since 36, "InPlacePodVerticalScalingInitContainers";
     /// A restart rule can restart all containers, and a sidecar can have rules.
     RestartAllContainers since 36, "RestartAllContainersOnContainerExits";
     /// A Pod can have a host name that is not its own name.
@@ -73,10 +75,12 @@ changes! {
 }
 
 /// Texts that were others before a minor version: the version, the text and the earlier one.
-const TEXTS: [(u32, &str, &str); 3] = [
+const TEXTS: [(u32, &str, &str); 4] = [
     // `MaxLenError` and `IsLabelKey` of `apimachinery/pkg/api/validate/content`.
     (35, "must be no more than 63 bytes", "must be no more than 63 characters"),
     (35, "a valid label key must consist", "a qualified name must consist"),
+    // `validateResizePolicy`, since containers have restart policies too.
+    (34, "when pod `restartPolicy` is 'Never'", "when `restartPolicy` is 'Never'"),
     // `field.TooLong`.
     (32, "Too long: may not be more than", "Too long: must have at most"),
 ];

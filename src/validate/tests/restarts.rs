@@ -160,7 +160,8 @@ fn resize_policies_of_init_containers() -> Vec<Row> {
         row(with(json!(null)), &[&line]),
         row(with(json!("Never")), &[&line]),
         row(with(json!("Always")), &[]),
-        row_with(kubernetes(32), with(json!(null)), &[]),
+        row_with(kubernetes(36), with(json!(null)), &[&line]),
+        row_with(kubernetes(35), with(json!(null)), &[]),
     ]
 }
 
@@ -231,6 +232,11 @@ fn says_what_the_server_says_of_resizes() {
             "Invalid value: \"RestartContainer\": must be 'NotRequired' when pod `restartPolicy` is 'Never'",
         ),
     ]);
+    let changes = vec![(RESIZE, json!([resize("cpu", "RestartContainer")]))];
+    assert_eq!(
+        super::find(changes, &kubernetes(33)).remove(0).message,
+        "Invalid value: \"RestartContainer\": must be 'NotRequired' when `restartPolicy` is 'Never'"
+    );
     let messages = super::messages([(RESIZE, json!([resize("cpu", "Restart")]))]);
     assert_eq!(
         messages.first().unwrap(),
