@@ -13,7 +13,7 @@ use super::schema::ResourceClaim;
 use super::value::List;
 
 /// The most bytes of names that a message lists, about.
-const LONGEST: usize = 4096;
+const LONGEST: usize = 1024;
 
 /// Checks references to claims; those of the Pod are `known`.
 pub fn check<'a>(
@@ -23,6 +23,7 @@ pub fn check<'a>(
     findings: &mut Findings,
 ) {
     let mut seen = Seen::default();
+    let mut all = None;
     for (index, claim) in claims.iter().enumerate() {
         let (item, name) = (list.index(index), claim.name());
         if name.is_empty() {
@@ -31,10 +32,10 @@ pub fn check<'a>(
         }
         check_new(claim, &mut seen, &item, findings);
         if !known.contains(name) {
+            let all = all.get_or_insert_with(|| Known(known).to_string());
             let message = format!(
-                "Not found: {}: must be one of the names in pod.spec.resourceClaims{}",
-                Quoted(name),
-                Known(known)
+                "Not found: {}: must be one of the names in pod.spec.resourceClaims{all}",
+                Quoted(name)
             );
             findings.report(Rule::RESOURCE_CLAIM, Code::FieldValueNotFound, &item, message);
         }

@@ -334,7 +334,7 @@ fn lists_the_first_claims_of_very_many() {
         (RESOURCES, json!({ "claims": [{ "name": "c" }] })),
     ];
     let message = super::messages(changes).remove(0);
-    assert!(message.ends_with("claim-0409, …"), "{message}");
+    assert!(message.ends_with("claim-0102, …"), "{message}");
 }
 
 #[test]
