@@ -514,6 +514,12 @@ export interface ValidateOptions {
    * @default none of these rules
    */
   podSecurity?: "restricted";
+  /**
+   * The input that the Job was built from. Each finding then has a `source`.
+   *
+   * @default none
+   */
+  input?: JobBuildInput;
 }
 
 /** One thing that is wrong with a Job. `${path}: ${message}` is the line that `kubectl` prints. */
@@ -538,6 +544,13 @@ export interface Finding {
    * accepted, but changed or known to fail.
    */
   severity: "error" | "warning";
+  /**
+   * With the option `input`: the part of the input that the value comes from, such as
+   * `ctx.config.env.LOG_LEVEL`, `default of ctx.config.resources.limits.memory`, or `fixed by
+   * buildJobManifest`. Several, where the value is put together or compared with another one, are
+   * separated by `, `.
+   */
+  source?: string;
 }
 
 // findings

@@ -8,6 +8,7 @@ mod input;
 mod job_name;
 mod manifest;
 mod node;
+mod origin;
 mod prompt;
 mod template;
 mod text;

@@ -76,15 +76,14 @@ mod versions;
 mod volumes;
 mod windows_options;
 
-pub use finding::{Finding, Subject};
+pub use finding::{Code, Finding, Subject};
 pub use options::Options;
 pub use quote::Quoted;
-pub use rules::Severity;
+pub use rules::{Rule, Severity};
 pub use surrogates::replace_lone;
 
-use finding::{Code, Findings};
+use finding::Findings;
 use options::Unwritable;
-use rules::Rule;
 use schema::{Job, Pod};
 use value::View;
 
@@ -151,7 +150,9 @@ pub fn validate(subject: Subject, json: Option<&str>, options: &Options) -> Vec<
     if let Some(secret) = &options.prompt_secret {
         let mut of_secret = Findings::new(subject);
         secret::check(secret, &mut of_secret);
-        findings.append(&mut of_secret.sorted(options.minor, |_| ()));
+        let mut of_secret = of_secret.sorted(options.minor, |_| ());
+        of_secret.iter_mut().for_each(|finding| finding.is_of_secret = true);
+        findings.append(&mut of_secret);
     }
     findings
 }

@@ -23,15 +23,15 @@ mod wake;
 
 use serde::Deserialize;
 
-pub use finding::Finding;
+pub use path::{absolute, item, member};
+pub use reads::{Candidate, Reads};
 pub use request::request;
 pub use required::UNWRITABLE;
 pub use templates::{SETTINGS as TEMPLATES, Template, paths};
+pub use value::Value;
 
-use finding::Findings;
-use reads::Reads;
+use finding::{Finding, Findings};
 use templates::Missing;
-use value::Value;
 
 /// What the glue hands over.
 #[derive(Deserialize)]

@@ -4,7 +4,10 @@ use std::cell::OnceCell;
 
 use crate::node::panic;
 use crate::node::sys::{Env, Exception, Native, Reference, Value};
+use crate::origin;
+use crate::tree::maker::quote;
 use crate::validate::{self, MAX_MINOR, MIN_MINOR, Options, Subject};
+use crate::validate_input::{self, UNWRITABLE};
 
 /// Makes the function of that name.
 pub fn load<'e>(env: Env<'e>, name: &'static str) -> Result<Value<'e>, Exception> {
@@ -40,13 +43,16 @@ fn script(name: &str) -> String {
     format!(
         "(function (find) {{\n\"use strict\";\n\
          const MIN_MINOR = {MIN_MINOR}, MAX_MINOR = {MAX_MINOR};\n\
+         const INPUT_REQUEST = {request}, UNWRITABLE = {unwritable};\n\
          {glue}return {name};\n}})\n//# sourceURL=k8s-native/validate.js",
+        request = validate_input::request(),
+        unwritable = quote(UNWRITABLE),
         glue = include_str!(concat!(env!("OUT_DIR"), "/validate.mjs")),
     )
 }
 
 /// Takes texts: the kind of the manifest, the manifest as JSON, the minor version, the level of Pod
-/// security, the Secret as JSON and what JSON cannot have, as JSON; all but the first may be
+/// security, the Secret as JSON, what JSON cannot have, as JSON, and the input as the glue reads it; all but the first may be
 /// `undefined`. Returns the findings as JSON, or `undefined` if there are none.
 struct Find;
 
@@ -70,7 +76,13 @@ impl Native for Find {
                     env.throw(&format!("k8s-native: what JSON cannot have: {error}"))
                 })?;
         }
-        let findings = validate::validate(subject, manifest.as_deref(), &options);
+        let input = next();
+        let mut findings = validate::validate(subject, manifest.as_deref(), &options);
+        if let (Some(manifest), Some(input)) = (&manifest, input) {
+            let input = serde_json::from_str(&input)
+                .map_err(|error| env.throw(&format!("k8s-native: the input as JSON: {error}")))?;
+            origin::add(&mut findings, &validate::replace_lone(manifest), &input);
+        }
         panic::forced("find");
         if findings.is_empty() {
             return env.undefined();

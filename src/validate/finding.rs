@@ -27,6 +27,37 @@ pub struct Finding {
     pub message: String,
     /// How bad it is.
     pub severity: Severity,
+    /// The part of the input that the value comes from, if the input is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What the finding is about, where that is not the field itself.
+    #[serde(skip)]
+    pub about: Vec<String>,
+    /// Whether it is about the Secret and not about the Job.
+    #[serde(skip)]
+    pub is_of_secret: bool,
+}
+
+impl Finding {
+    /// A finding of which no more is known.
+    pub const fn new(
+        path: String,
+        code: Code,
+        rule: Rule,
+        message: String,
+        severity: Severity,
+    ) -> Self {
+        Self {
+            path,
+            code,
+            rule,
+            message,
+            severity,
+            source: None,
+            about: Vec::new(),
+            is_of_secret: false,
+        }
+    }
 }
 
 /// The kind of a fault: the API server's `details.causes[].reason`, and kinds of our own where it
@@ -121,7 +152,17 @@ impl Findings {
         let path = path.to_string();
         if !self.follows(&path) {
             self.errors += errors;
-            self.list.push(Finding { path, code, rule, message, severity });
+            self.list.push(Finding::new(path, code, rule, message, severity));
+        }
+    }
+
+    /// Notes what the findings of `report` are about, where their paths do not name it: the server
+    /// leaves the key of a label out.
+    pub fn about(&mut self, paths: &[&dyn Display], report: impl FnOnce(&mut Self)) {
+        let before = self.list.len();
+        report(self);
+        for finding in self.list.iter_mut().skip(before) {
+            finding.about = paths.iter().map(ToString::to_string).collect();
         }
     }
 
@@ -176,16 +217,17 @@ impl Findings {
         }
         if self.omitted > 0 {
             let has_errors = self.omitted_errors > 0;
-            self.list.push(Finding {
-                path: self.subject.whole().to_owned(),
-                code: Code::MoreFindings,
-                rule: Rule::MORE_FINDINGS,
-                message: format!(
-                    "{} more findings, {} of them errors, are not listed",
-                    self.omitted, self.omitted_errors
-                ),
-                severity: if has_errors { Severity::Error } else { Severity::Warning },
-            });
+            let message = format!(
+                "{} more findings, {} of them errors, are not listed",
+                self.omitted, self.omitted_errors
+            );
+            self.list.push(Finding::new(
+                self.subject.whole().to_owned(),
+                Code::MoreFindings,
+                Rule::MORE_FINDINGS,
+                message,
+                if has_errors { Severity::Error } else { Severity::Warning },
+            ));
         }
         self.list
     }

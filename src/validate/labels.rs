@@ -49,10 +49,12 @@ impl<'a> Uid<'a> {
 pub fn check_all(labels: &BTreeMap<&str, &str>, own: Labels, path: &Path, findings: &mut Findings) {
     for (key, value) in labels {
         let is_stand_in = *value == Uid::Unknown.text() && !own.contains(key);
-        findings.problems(Rule::LABEL_KEY, path, key, names::label_key(key));
-        if !is_stand_in {
-            findings.problems(Rule::LABEL_VALUE, path, value, names::label_value(value));
-        }
+        findings.about(&[&path.key(key)], |findings| {
+            findings.problems(Rule::LABEL_KEY, path, key, names::label_key(key));
+            if !is_stand_in {
+                findings.problems(Rule::LABEL_VALUE, path, value, names::label_value(value));
+            }
+        });
     }
 }
 
@@ -60,8 +62,10 @@ pub fn check_all(labels: &BTreeMap<&str, &str>, own: Labels, path: &Path, findin
 pub fn check(rules: [Rule; 2], labels: Labels, path: &Path, findings: &mut Findings) {
     let [of_key, of_value] = rules;
     for (key, value) in labels.iter() {
-        findings.problems(of_key, path, key, names::label_key(key));
-        findings.problems(of_value, path, value, names::label_value(value));
+        findings.about(&[&path.key(key)], |findings| {
+            findings.problems(of_key, path, key, names::label_key(key));
+            findings.problems(of_value, path, value, names::label_value(value));
+        });
     }
 }
 

@@ -60,7 +60,9 @@ pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Fin
         let request = check_resource(name, amount, &requests_path, findings);
         match (request, limits.get(name)) {
             (Some(request), Some(Some(limit))) => {
-                compare(name, &request, &limit.in_millis(), &requests_path, findings);
+                findings.about(&[&requests_path.key(name), &limits_path.key(name)], |findings| {
+                    compare(name, &request, &limit.in_millis(), &requests_path, findings);
+                });
             }
             (Some(_), None) if is_device(name) => {
                 let detail = "Limit must be set for non overcommitable resources";

@@ -72,6 +72,10 @@ impl<'s> Parser<'s> {
         };
         while self.eat("?.").or_else(|| self.eat(".")).is_some() {
             let member = self.take(is_name)?;
+            // A method of a text gives a text.
+            if self.eat("()").is_some() {
+                continue;
+            }
             match &mut expression {
                 Expression::Path(names) | Expression::Call(_, _, names) => names.push(member),
                 _ => {}

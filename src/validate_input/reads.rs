@@ -233,6 +233,8 @@ impl Reads {
 struct Deriver {
     /// The path of each name that has one.
     paths: HashMap<&'static str, Vec<&'static str>>,
+    /// The names whose members the glue computes.
+    records: Vec<&'static str>,
     readings: Vec<Reading>,
 }
 
@@ -243,6 +245,9 @@ impl Deriver {
         let expression = parse(source);
         let mut candidates = Vec::new();
         self.collect(&expression, passed, false, &mut candidates);
+        if let Expression::Call("readWake", ..) = expression {
+            self.records.push(name);
+        }
         if let Some(path) = self.path(&expression) {
             self.paths.insert(name, path);
         }
@@ -254,8 +259,10 @@ impl Deriver {
         let (start, members) = match expression {
             Expression::Path(names) => {
                 let (first, members) = names.split_first()?;
-                (self.paths.get(first)?.clone(), members)
+                let is_record = self.records.contains(first);
+                (self.paths.get(first)?.clone(), if is_record { &[][..] } else { members })
             }
+            Expression::Call("readWake", argument, _) => (self.path(argument)?, &[][..]),
             Expression::Call(
                 "requireObject" | "plainObjectOrEmpty" | "nonEmptyString",
                 argument,

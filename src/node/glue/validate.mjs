@@ -1,6 +1,7 @@
 // The glue of validateJobManifest and validatePodManifest, each with the native function that looks
 // at the text.
 
+import { writeInput } from "./input_text.mjs";
 import { isObject, writeManifest } from "./manifest_text.mjs";
 import { find, MAX_MINOR, MIN_MINOR } from "./native.mjs";
 
@@ -38,7 +39,7 @@ const validator = (name, parameter) => {
   return (manifest, options = {}) => {
     requireObject(parameter, manifest);
     requireObject("options", options);
-    const { kubernetes, podSecurity, promptSecret } = options;
+    const { kubernetes, podSecurity, promptSecret, input } = options;
     const minor = minorVersion(kubernetes);
     if (podSecurity !== undefined && podSecurity !== "restricted") {
       fail("podSecurity", '"restricted"', podSecurity);
@@ -51,7 +52,8 @@ const validator = (name, parameter) => {
       secret = writeManifest(promptSecret, unwritable) ?? "null";
     }
     const rest = unwritable.list.length > 0 ? JSON.stringify(unwritable) : undefined;
-    const findings = find(parameter, text, minor, podSecurity, secret, rest);
+    const from = parameter === "job" && input !== undefined ? writeInput(input) : undefined;
+    const findings = find(parameter, text, minor, podSecurity, secret, rest, from);
     return findings === undefined ? [] : JSON.parse(findings);
   };
 };
