@@ -245,6 +245,10 @@ struct NoEngine;
 impl Engine for NoEngine {
     type Error = ();
 
+    fn push(&mut self, _: &[u16]) -> Result<(), ()> {
+        Ok(())
+    }
+
     fn make(&mut self, _: Text, _: &[u16]) -> Result<(), ()> {
         Ok(())
     }

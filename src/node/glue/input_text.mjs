@@ -13,8 +13,11 @@ const LEAF = { members: [] };
 // Deeper lists are left to the builder.
 const DEEPEST = 500;
 
+// Kept, for the caller may replace it.
+const jsonOf = JSON.stringify;
+
 // The JSON text of a string: no `toJSON` is asked for one.
-export const quoted = (text) => JSON.stringify(text.toWellFormed());
+export const quoted = (text) => jsonOf(text.toWellFormed());
 
 const startOf = (text) => (text.length > LONG ? text.trim().slice(0, LONG) : text);
 
