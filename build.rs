@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::{env, fs, io};
 
+/// Where the modules are.
 const GLUE: &str = "src/node/glue";
 
 /// The modules that are run, each in a bundle.
@@ -27,7 +28,9 @@ fn main() -> io::Result<()> {
 /// The code of modules, in the order in which they depend on each other.
 #[derive(Default)]
 struct Bundle {
+    /// Their code.
     code: String,
+    /// Their names.
     added: BTreeSet<String>,
 }
 

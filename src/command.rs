@@ -15,7 +15,7 @@ pub const ADAPTER: &str = "claude_k8s";
 macro_rules! fixed_arguments {
     ($line:literal, $($argument:literal),*) => {
         /// The arguments that always come first.
-        pub const FIXED: &[&str] = &[$($argument),*];
+        pub const FIXED: [&str; [$($argument),*].len()] = [$($argument),*];
 
         /// How the shell's line begins: the prompt is piped into the agent, with [`FIXED`].
         pub const LINE: &str = concat!($line, $(" '", $argument, "'"),*);
@@ -44,7 +44,7 @@ pub struct Switch<'a> {
     text: Option<&'a [u16]>,
 }
 
-/// The options, in the order of the command line. [`SLOT`]`.extra_args` follow them.
+/// The options, in the order of the command line. Those of `SLOT.extra_args` follow them.
 #[must_use]
 pub fn switches(input: &Input) -> [Switch<'_>; 6] {
     let filled = |name, value, text: Option<_>| Switch {
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_line_begins_with_the_fixed_arguments() {
-        let quoted = FIXED.iter().map(|argument| format!(" '{argument}'")).collect::<String>();
+        let quoted = FIXED.map(|argument| format!(" '{argument}'")).concat();
         assert_eq!(LINE, format!("cat /tmp/prompt/prompt.txt | claude{quoted}"));
     }
 }

@@ -34,14 +34,17 @@ pub struct Variable {
     pub source: &'static str,
 }
 
+/// A variable that is always set.
 const fn always(name: &'static str, source: &'static str) -> Variable {
     Variable { name, presence: Presence::Always, source }
 }
 
+/// A variable that is set where its value is truthy.
 const fn given(name: &'static str, source: &'static str) -> Variable {
     Variable { name, presence: Presence::Given, source }
 }
 
+/// A variable with the JSON text of an array, set where that has items.
 const fn listed(name: &'static str, source: &'static str) -> Variable {
     Variable { name, presence: Presence::Listed, source }
 }

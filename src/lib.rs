@@ -17,9 +17,13 @@ mod validate;
 mod validate_input;
 
 /// Adds the exports of an environment.
+///
+/// # Errors
+///
+/// Where JavaScript throws, or the glue cannot be compiled.
 #[napi_derive::napi(module_exports)]
-pub fn exports(exports: napi::bindgen_prelude::Object, env: napi::Env) -> napi::Result<()> {
-    node::load(&env, &exports)
+pub fn exports(exports: napi::bindgen_prelude::Object<'_>, env: napi::Env) -> napi::Result<()> {
+    node::load(env, &exports)
 }
 
 #[cfg(test)]

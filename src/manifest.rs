@@ -40,6 +40,7 @@ impl Manifest<'_> {
         });
     }
 
+    /// The Job.
     fn job<T: Tree>(&self, t: &mut T) {
         let input = self.input;
         tree!(t, {
@@ -74,6 +75,7 @@ impl Manifest<'_> {
         });
     }
 
+    /// The Pod that it runs.
     fn pod<T: Tree>(&self, t: &mut T) {
         let input = self.input;
         tree!(t, {
@@ -193,9 +195,10 @@ impl Manifest<'_> {
         });
     }
 
+    /// The arguments of the agent.
     fn arguments<T: Tree>(&self, t: &mut T) {
         t.array(|t| {
-            for &argument in command::FIXED {
+            for argument in command::FIXED {
                 t.item(|t| t.constant(argument));
             }
             for switch in self.switches {
@@ -245,6 +248,7 @@ impl Manifest<'_> {
     }
 }
 
+/// The name of the Secret that a long prompt travels in.
 fn secret_name<T: Tree>(t: &mut T) {
     t.concat(|t| {
         t.operand(|t| t.text(Text::JobName));

@@ -18,7 +18,7 @@ use napi::bindgen_prelude::Object;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Adds the exports of an environment.
-pub fn load(env: &napi::Env, exports: &Object) -> napi::Result<()> {
+pub fn load(env: napi::Env, exports: &Object) -> napi::Result<()> {
     panic::catch(|| {
         sys::export(env, exports, "version", |env| env.utf8(VERSION))?;
         sys::export(env, exports, "buildJobManifest", load::load)?;

@@ -29,13 +29,21 @@ const RUN_SOURCE_UNITS: &[u16] = &text::utf16(b"on_demand");
 mod path {
     use crate::text::utf16;
 
+    /// `runId`.
     pub const RUN_ID: &[u16] = &utf16(b"runId");
+    /// `run.id`.
     pub const RUN_DOT_ID: &[u16] = &utf16(b"run.id");
+    /// `run.source`.
     pub const RUN_DOT_SOURCE: &[u16] = &utf16(b"run.source");
+    /// `agentId`.
     pub const AGENT_ID: &[u16] = &utf16(b"agentId");
+    /// `agent.id`.
     pub const AGENT_DOT_ID: &[u16] = &utf16(b"agent.id");
+    /// `agent.name`.
     pub const AGENT_DOT_NAME: &[u16] = &utf16(b"agent.name");
+    /// `companyId`.
     pub const COMPANY_ID: &[u16] = &utf16(b"companyId");
+    /// `company.id`.
     pub const COMPANY_DOT_ID: &[u16] = &utf16(b"company.id");
 }
 
@@ -187,7 +195,9 @@ const PART: usize = 1 << 14;
 
 /// Renders templates, asking for each path once.
 struct Templates<'a, 'b, E: Engine> {
+    /// The JavaScript engine.
     engine: &'b mut E,
+    /// What the placeholders are replaced by.
     input: &'a Input,
     /// The section that is being rendered, as far as it was handed over.
     section: Section,
@@ -221,11 +231,13 @@ impl<'a, E: Engine> Templates<'a, '_, E> {
         self.finish(Text::Heartbeat)
     }
 
+    /// Begins a section.
     fn begin(&mut self, text: Text) {
         self.section = Section { text: Some(text), ..Section::default() };
         self.rendered.clear();
     }
 
+    /// Hands over the last part of the section.
     fn finish(&mut self, text: Text) -> Result<Section, E::Error> {
         self.section.count(self.rendered);
         if self.section.length > text::MAX_LENGTH {
@@ -278,6 +290,7 @@ impl<'a, E: Engine> Templates<'a, '_, E> {
         Ok(())
     }
 
+    /// Appends a template with its placeholders replaced.
     // Not inlined, so that the loop over a long template is compiled for it alone.
     #[inline(never)]
     fn render(&mut self, template: &'a [u16]) -> Result<(), E::Error> {
@@ -290,6 +303,7 @@ impl<'a, E: Engine> Templates<'a, '_, E> {
         self.push(template.get(end..).unwrap_or_default())
     }
 
+    /// Appends the text in place of a placeholder.
     fn push_value(&mut self, path: &'a [u16]) -> Result<(), E::Error> {
         if path == path::RUN_DOT_SOURCE {
             return self.push(RUN_SOURCE_UNITS);
@@ -297,12 +311,11 @@ impl<'a, E: Engine> Templates<'a, '_, E> {
         if let Some(known) = self.known(path) {
             return self.push(known);
         }
-        let span = match self.found.get(path) {
-            Some(&span) => span,
-            None => {
-                let span = self.engine.resolve(path, &mut self.texts)?;
-                *self.found.entry(path).or_insert(span)
-            }
+        let span = if let Some(&span) = self.found.get(path) {
+            span
+        } else {
+            let span = self.engine.resolve(path, &mut self.texts)?;
+            *self.found.entry(path).or_insert(span)
         };
         // The texts stay as they are while one of them is pushed.
         let texts = std::mem::take(&mut self.texts);

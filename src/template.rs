@@ -13,7 +13,9 @@ pub struct Placeholder {
     pub path: Range<usize>,
 }
 
+/// What a placeholder begins with, twice.
 const OPEN: u16 = b'{' as u16;
+/// What it ends with, twice.
 const CLOSE: u16 = b'}' as u16;
 
 /// The placeholders of `template`, in order. What is no placeholder is literal text.
@@ -51,24 +53,29 @@ fn placeholder(template: &[u16], start: usize) -> Option<Placeholder> {
         .then_some(Placeholder { range: start..close + 2, path: path_start..path_end })
 }
 
-/// The ASCII letters, digits, `_`, `.` and `-`.
+/// Which ASCII characters can be part of a path: letters, digits, `_`, `.` and `-`.
+#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
 const PATH_UNITS: [bool; 128] = {
     let mut units = [false; 128];
-    let mut unit = 0;
-    while unit < 128 {
-        let byte = unit as u8;
-        units[unit] = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
-        unit += 1;
+    let mut byte = 0_u8;
+    while byte < 128 {
+        units[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+        byte += 1;
     }
     units
 };
 
+/// Whether a unit can be part of a path.
 fn is_path_unit(unit: u16) -> bool {
     PATH_UNITS.get(usize::from(unit)).copied().unwrap_or(false)
 }
 
 /// The first place of `unit` at or after `from`. It looks at a block at once, since templates are
 /// long and their braces few.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, the compiler compares a block of units with one instruction"
+)]
 fn find(text: &[u16], unit: u16, from: usize) -> Option<usize> {
     const BLOCK: usize = 16;
     let (blocks, tail) = text.get(from..)?.as_chunks::<BLOCK>();

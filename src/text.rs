@@ -40,26 +40,15 @@ pub fn trim_range(text: &[u16]) -> Range<usize> {
     start..text.iter().rposition(is_visible).map_or(start, |last| last + 1)
 }
 
-/// `String.prototype.trim`.
-#[must_use]
-pub fn trim(text: &[u16]) -> &[u16] {
-    text.get(trim_range(text)).unwrap_or_default()
-}
-
 /// Whether nothing would be left by `String.prototype.trim`.
 #[must_use]
 pub fn is_blank(text: &[u16]) -> bool {
     text.iter().all(|&unit| is_white_space(unit))
 }
 
-/// Whether `text` is the ASCII string `ascii`.
+/// An ASCII string in UTF-16, for constants.
 #[must_use]
-pub fn equals(text: &[u16], ascii: &str) -> bool {
-    text.len() == ascii.len() && text.iter().copied().eq(ascii.bytes().map(u16::from))
-}
-
-/// An ASCII string in UTF-16.
-#[must_use]
+#[expect(clippy::indexing_slicing, reason = "the index is below the length of both arrays")]
 pub const fn utf16<const N: usize>(ascii: &[u8; N]) -> [u16; N] {
     let mut units = [0; N];
     let mut index = 0;
@@ -142,7 +131,9 @@ mod tests {
             ("", ""),
         ];
         for (given, expected) in rows {
-            assert_eq!(trim(&utf16(given)), utf16(expected), "{given:?}");
+            let given_units = utf16(given);
+            let trimmed = &given_units[trim_range(&given_units)];
+            assert_eq!(trimmed, utf16(expected), "{given:?}");
             assert_eq!(is_blank(&utf16(given)), expected.is_empty(), "{given:?}");
         }
     }

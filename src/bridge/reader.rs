@@ -40,6 +40,7 @@ pub fn source_for(
 /// The statements that have been written, and what they leave to the last ones.
 #[derive(Default)]
 struct Reader {
+    /// The statements.
     body: String,
     /// How many conditions there are.
     flags: usize,
@@ -56,6 +57,7 @@ struct Reader {
 }
 
 impl Reader {
+    /// Adds a statement.
     fn line(&mut self, line: std::fmt::Arguments) {
         // Writing to a String cannot fail.
         let _ = writeln!(self.body, "{line}");
@@ -68,11 +70,13 @@ impl Reader {
         }
     }
 
+    /// A value that stays in JavaScript.
     fn pass(&mut self, name: &'static str, source: &str) {
         self.constant(name, source);
         self.slots.push(name);
     }
 
+    /// A condition.
     fn flag(&mut self, condition: &str) {
         let bit = self.flags;
         self.flags += 1;
@@ -87,6 +91,7 @@ impl Reader {
         self.arguments.push(name.to_owned());
     }
 
+    /// A field of the input.
     fn field(&mut self, &Field { name, kind, source }: &Field) {
         match kind {
             Kind::Flag => return self.flag(source),

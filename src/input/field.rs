@@ -81,6 +81,8 @@ pub trait Source {
     fn into_texts(self) -> Units;
 }
 
+/// Lists the fields, once: [`Input`](super::Input), its accessors, the slots and the lists that the
+/// reader is generated from follow.
 macro_rules! fields {
     (@type TextAndValue) => { Option<Span> };
     (@type TextOnly) => { Option<Span> };
@@ -139,12 +141,15 @@ macro_rules! fields {
         /// What the decisions look at. An [`Optional`](Kind::Optional) value is here whether it
         /// counts.
         pub struct Input {
+            /// The texts that were read.
             texts: Units,
+            /// What is not text, and where the texts are.
             fields: Fields,
         }
 
+        /// The fields as they were read.
         struct Fields {
-            $($name: fields!(@type $kind),)*
+            $($(#[$doc])* $name: fields!(@type $kind),)*
         }
 
         impl Input {
@@ -159,7 +164,7 @@ macro_rules! fields {
                 self.texts
             }
 
-            $(fields!(@get $kind $(#[$doc])* #[doc = concat!("\n\nRead by `", $source, "`.")] #[must_use] $name);)*
+            $(fields!(@get $kind $(#[$doc])* #[doc = concat!("\n\nRead by `", $source, "`.")] $name);)*
         }
 
         /// The values that stay in JavaScript, by field.

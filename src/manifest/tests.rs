@@ -162,7 +162,7 @@ fn manifests_of_one_shape_have_one_maker() {
             (Shape::of(|t| manifest.describe(t)), Maker::source(|t| manifest.describe(t)))
         });
         let shape = shape.expect("a shape has room for all conditions");
-        assert_eq!(*makers.entry(shape).or_insert(maker.clone()), maker);
+        assert_eq!(*makers.entry(shape).or_insert_with(|| maker.clone()), maker);
     }
     assert!(makers.len() > 1_000);
 }

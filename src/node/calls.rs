@@ -79,7 +79,7 @@ impl Native for Decide {
             return Err(env.throw("k8s-native: the reader has handed over no fields"));
         };
         let mut is_complete = true;
-        let input = Input::read(Arguments {
+        let input = Input::read(Call {
             env,
             fields,
             arguments: arguments.iter(),
@@ -123,12 +123,15 @@ fn decide_all<'e>(
     Ok(texts)
 }
 
-/// The arguments of `decide` and the wire, from which the fields are read.
-struct Arguments<'a, 'e> {
+/// What `decide` was called with, and the wire: the fields are read from both.
+struct Call<'a, 'e> {
+    /// The environment of the call.
     env: Env<'e>,
     /// In place of an argument that is missing.
     fields: Value<'e>,
+    /// The arguments that are yet to be read.
     arguments: std::slice::Iter<'a, Value<'e>>,
+    /// Where small numbers are.
     wire: &'a SharedIntegers,
     /// The conditions that are yet to be read, the next one lowest.
     flags: u32,
@@ -136,22 +139,26 @@ struct Arguments<'a, 'e> {
     strings: u32,
     /// The places of the lengths that are yet to be read.
     lengths: std::ops::RangeFrom<usize>,
+    /// The texts that were read.
     texts: Units,
     /// Whether every text could be read. If not, an exception is on its way.
     is_complete: &'a mut bool,
 }
 
+/// The lowest of some bits, which is removed from them.
 const fn take_bit(bits: &mut u32) -> bool {
     let bit = *bits & 1 != 0;
     *bits >>= 1;
     bit
 }
 
-impl<'e> Arguments<'_, 'e> {
+impl<'e> Call<'_, 'e> {
+    /// The next argument.
     fn next(&mut self) -> Value<'e> {
         self.arguments.next().copied().unwrap_or(self.fields)
     }
 
+    /// The place of a value that is a string.
     fn read(&mut self, value: Value<'e>) -> Option<Span> {
         let read = self.env.read_string(value, &mut self.texts.units);
         read.unwrap_or_else(|Exception| {
@@ -161,7 +168,7 @@ impl<'e> Arguments<'_, 'e> {
     }
 }
 
-impl Source for Arguments<'_, '_> {
+impl Source for Call<'_, '_> {
     fn text(&mut self) -> Option<Span> {
         let value = self.next();
         if take_bit(&mut self.strings) { self.read(value) } else { None }
@@ -170,13 +177,11 @@ impl Source for Arguments<'_, '_> {
     fn id(&mut self) -> IdSpans {
         let text = self.text();
         let computed = [self.next(), self.next()];
-        match text {
-            Some(text) => IdSpans { text, slug: None },
-            None => {
-                let [slug, text] = computed.map(|value| self.read(value));
-                IdSpans { text: text.unwrap_or_default(), slug }
-            }
+        if let Some(text) = text {
+            return IdSpans { text, slug: None };
         }
+        let [slug, text] = computed.map(|value| self.read(value));
+        IdSpans { text: text.unwrap_or_default(), slug }
     }
 
     fn flag(&mut self) -> bool {

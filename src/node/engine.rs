@@ -22,7 +22,9 @@ const SHORT: usize = 1 << 10;
 
 /// The engine, during one call.
 pub struct JsEngine<'a, 'e> {
+    /// The environment of the call.
     env: Env<'e>,
+    /// The functions of the glue.
     handles: &'a Handles,
     /// The object whose members are the slots.
     fields: Value<'e>,

@@ -60,6 +60,7 @@ pub fn place(
     Ok(place)
 }
 
+/// Compiles the function that makes results of the manifest's shape.
 fn compile<'e>(
     env: Env<'e>,
     handles: &Handles,

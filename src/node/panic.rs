@@ -23,6 +23,7 @@ pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, String> {
     })
 }
 
+/// Keeps where a panic was raised.
 fn keep_place(info: &PanicHookInfo) {
     let place = info.location().map(ToString::to_string);
     // A thread that ends has none any more, and nobody to tell.

@@ -20,6 +20,7 @@ pub struct State {
     pub buffers: RefCell<Buffers>,
     /// The functions that make results.
     pub makers: RefCell<Makers>,
+    /// The functions of the glue, once it is loaded.
     handles: OnceCell<Handles>,
 }
 

@@ -35,7 +35,7 @@ pub struct Env<'e>(sys::napi_env, PhantomData<&'e ()>);
 
 /// Adds what `load` makes to a module's exports, as `name`.
 pub fn export(
-    env: &napi::Env,
+    env: napi::Env,
     exports: &Object,
     name: &str,
     load: impl for<'e> FnOnce(Env<'e>) -> Result<Value<'e>, Exception>,
@@ -63,12 +63,11 @@ impl<'e> Env<'e> {
         what: &str,
         call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
     ) -> Result<Value<'e>, Exception> {
-        self.checked_or(|| self.throw(what), call)
+        Self::checked_or(|| self.throw(what), call)
     }
 
     /// The same, with another exception for what JavaScript did not throw.
     fn checked_or(
-        self,
         throw: impl FnOnce() -> Exception,
         call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
     ) -> Result<Value<'e>, Exception> {
@@ -95,6 +94,7 @@ impl<'e> Env<'e> {
         self.throw_made(message, sys::napi_create_range_error)
     }
 
+    /// Throws the error that `create` makes.
     fn throw_made(self, message: &str, create: CreateError) -> Exception {
         let Ok(message) = self.utf8(message) else {
             return Exception;
@@ -102,10 +102,10 @@ impl<'e> Env<'e> {
         let mut error = ptr::null_mut();
         // SAFETY: the environment and the values are valid. Where a call fails, an exception is
         // pending already or the environment is being torn down; nothing more can be thrown.
-        unsafe {
-            if create(self.0, ptr::null_mut(), message.0, &raw mut error) == sys::Status::napi_ok {
-                sys::napi_throw(self.0, error);
-            }
+        let status = unsafe { create(self.0, ptr::null_mut(), message.0, &raw mut error) };
+        if status == sys::Status::napi_ok {
+            // SAFETY: as above.
+            unsafe { sys::napi_throw(self.0, error) };
         }
         Exception
     }
@@ -189,12 +189,14 @@ impl<'e> Env<'e> {
 
 /// A handle scope, closed when it is dropped: Node ends the process where a panic leaves one open.
 struct Scope {
+    /// The environment that it is of.
     env: sys::napi_env,
     /// `None` if it could not be opened.
     scope: Option<sys::napi_handle_scope>,
 }
 
 impl Scope {
+    /// Opens a scope.
     fn open(Env(env, _): Env) -> Self {
         let mut scope = ptr::null_mut();
         // SAFETY: the environment is valid.

@@ -134,7 +134,6 @@ proptest! {
     fn trims(text in texts()) {
         let all = characters(&text);
         let expected = all.trim_matches(is_white_space);
-        prop_assert_eq!(characters(text::trim(&text)), expected);
         prop_assert_eq!(characters(&text[text::trim_range(&text)]), expected);
         prop_assert_eq!(text::is_blank(&text), expected.is_empty());
     }
@@ -192,7 +191,8 @@ proptest! {
         let [agent, run] = [&agent, &run].map(|text| Id { text, slug: None });
         job_name::write(&mut out, agent, run);
         let [agent, run] = ids.map(|id| slug(&id));
-        let hash: String = digest.iter().take(3).map(|byte| format!("{byte:02x}")).collect();
+        let [first, second, third, ..]: [u8; 32] = digest.into();
+        let hash = format!("{first:02x}{second:02x}{third:02x}");
         prop_assert_eq!(String::from_utf16(&out).unwrap(), format!("ac-{agent}-{run}-{hash}"));
     }
 }

@@ -32,10 +32,16 @@ pub fn push_escaped(out: &mut Vec<u16>, text: &[u16]) -> bool {
     is_escaped
 }
 
+/// Whether nothing in the block is to be escaped.
 fn is_plain(block: &[u16; BLOCK]) -> bool {
     !block.iter().fold(false, |found, &unit| found | may_need_escape(unit))
 }
 
+/// Whether a unit is to be escaped, surrogates that make a pair included.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, the compiler looks at a block of units at once"
+)]
 const fn may_need_escape(unit: u16) -> bool {
     (unit < 0x20) | (unit == b'"' as u16) | (unit == b'\\' as u16) | has_bits(unit, 0xF800, 0xD800)
 }
@@ -59,6 +65,7 @@ const fn has_bits(unit: u16, mask: u16, bits: u16) -> bool {
     unit & mask == bits
 }
 
+/// Appends the escape sequence of a unit.
 fn push_escape(out: &mut Vec<u16>, unit: u16) {
     out.push(u16::from(b'\\'));
     let short = match unit {

@@ -52,15 +52,18 @@ impl Maker {
         )
     }
 
+    /// A name for a local variable.
     fn local(&mut self) -> String {
         self.locals += 1;
         format!("l{}", self.locals)
     }
 
+    /// Continues the expression.
     fn write(&mut self, text: &str) {
         self.expression.push_str(text);
     }
 
+    /// Adds a statement.
     fn state(&mut self, statement: &str) {
         self.statements.push_str(statement);
         self.statements.push('\n');
@@ -73,6 +76,7 @@ impl Maker {
         mem::replace(&mut self.expression, outer)
     }
 
+    /// Writes an array or object with `content`.
     fn container(&mut self, brackets: [&str; 2], content: impl FnOnce(&mut Self)) {
         let outer = mem::take(&mut self.container);
         let literal = self.aside(content);
@@ -168,7 +172,8 @@ impl Tree for Maker {
         let number = text.number();
         if !self.texts.contains(&text) {
             self.texts.push(text);
-            self.shared += &format!("const t{number} = textOf(texts, {number});\n");
+            // Writing to a String cannot fail.
+            let _ = writeln!(self.shared, "const t{number} = textOf(texts, {number});");
         }
         self.write(&format!("t{number}"));
     }
@@ -187,7 +192,7 @@ impl Tree for Maker {
 
     fn number(&mut self, number: Number) {
         let local = self.local();
-        self.shared += &format!("const {local} = wire[{}];\n", wire::number(number));
+        let _ = writeln!(self.shared, "const {local} = wire[{}];", wire::number(number));
         self.write(&local);
     }
 
@@ -205,6 +210,7 @@ impl Tree for Maker {
     }
 }
 
+/// The expression of a slot.
 fn field(slot: Slot) -> String {
     format!("fields.{}", slot.0)
 }

@@ -24,7 +24,7 @@ pub fn build(fields: &Value) -> Value {
 
 /// What `look` returns for the manifest of these fields and its texts.
 pub fn decide<R>(fields: &Value, look: impl FnOnce(&Manifest, &[String]) -> R) -> R {
-    let source = Fields { fields, next: FIELDS.iter(), units: Units::default() };
+    let source = Fields { all: fields, next: FIELDS.iter(), units: Units::default() };
     let input = Input::read(source);
     let mut texts = Texts { fields, made: vec![String::new(); Text::COUNT], pushed: Vec::new() };
     let Ok(manifest) = decide::decide(&mut texts, &input, &mut Buffer::default());
@@ -66,14 +66,14 @@ impl Engine for Texts<'_> {
 }
 
 struct Fields<'a> {
-    fields: &'a Value,
+    all: &'a Value,
     next: std::slice::Iter<'static, Field>,
     units: Units,
 }
 
 impl<'a> Fields<'a> {
     fn next(&mut self) -> &'a Value {
-        self.next.next().map_or(&Value::Null, |field| &self.fields[field.name])
+        self.next.next().map_or(&Value::Null, |field| &self.all[field.name])
     }
 
     fn span(&mut self, value: &Value) -> Option<Span> {

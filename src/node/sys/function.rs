@@ -75,7 +75,7 @@ pub struct Owned<D>(*mut D);
 
 impl<D> Owned<D> {
     /// The data.
-    pub const fn get<'e>(self, env: Env<'e>) -> &'e D {
+    pub const fn get(self, env: Env<'_>) -> &D {
         let _ = env;
         // SAFETY: the environment drops the data after all calls from JavaScript.
         unsafe { &*self.0 }
@@ -123,14 +123,12 @@ unsafe extern "C" fn enter<N: Native>(
         let Some(count) = count.filter(|_| !data.is_null()) else {
             return Err(env.throw("k8s-native: the arguments cannot be read"));
         };
-        // SAFETY: the first `count` arguments have been written, `Value` has the layout of
-        // `napi_value`, and the data is what `Env::function` was given, alive as long as the
-        // environment.
-        let (arguments, data) = unsafe {
-            let arguments =
-                slice::from_raw_parts(arguments.as_ptr().cast::<Value>(), count.min(MAX_ARGUMENTS));
-            (arguments, &*data.cast::<N::Data>())
-        };
+        let arguments = arguments.as_ptr().cast::<Value>();
+        // SAFETY: the first `count` arguments have been written, and `Value` has the layout of
+        // `napi_value`.
+        let arguments = unsafe { slice::from_raw_parts(arguments, count.min(MAX_ARGUMENTS)) };
+        // SAFETY: the data is what `Env::function` was given, alive as long as the environment.
+        let data = unsafe { &*data.cast::<N::Data>() };
         N::call(env, data, arguments)
     });
     match result {

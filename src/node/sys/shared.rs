@@ -8,8 +8,11 @@ use super::{Env, Exception, Reference, Value};
 
 /// An `Int32Array` that both sides read and write.
 pub struct SharedIntegers {
+    /// The array, which keeps its buffer alive.
     array: Reference,
+    /// The buffer.
     data: *mut i32,
+    /// How many integers there are.
     length: usize,
 }
 
@@ -48,20 +51,24 @@ impl SharedIntegers {
     }
 
     /// The integer at `index`; 0 behind the end.
-    pub fn read(&self, index: usize) -> i32 {
+    pub const fn read(&self, index: usize) -> i32 {
         if index >= self.length {
             return 0;
         }
-        // SAFETY: the index is inside the buffer, which `array` keeps alive; only the glue has
-        // it, which never detaches it, and JavaScript does not run meanwhile.
-        unsafe { self.data.add(index).read() }
+        // SAFETY: the index is inside the buffer.
+        let place = unsafe { self.data.add(index) };
+        // SAFETY: `array` keeps the buffer alive; only the glue has it, which never detaches it,
+        // and JavaScript does not run meanwhile.
+        unsafe { place.read() }
     }
 
     /// Stores an integer; nothing behind the end.
-    pub fn write(&self, index: usize, integer: i32) {
+    pub const fn write(&self, index: usize, integer: i32) {
         if index < self.length {
+            // SAFETY: the index is inside the buffer.
+            let place = unsafe { self.data.add(index) };
             // SAFETY: as in `read`.
-            unsafe { self.data.add(index).write(integer) };
+            unsafe { place.write(integer) };
         }
     }
 }

@@ -41,15 +41,14 @@ impl<'e> Env<'e> {
         }
         let narrow = |unit: &u16| unit.to_le_bytes()[0];
         let mut buffer = [0; 512];
-        match buffer.get_mut(..units.len()) {
-            Some(latin1) => {
-                latin1.iter_mut().zip(units).for_each(|(byte, unit)| *byte = narrow(unit));
-                self.latin1(latin1)
-            }
-            None => self.latin1(&units.iter().map(narrow).collect::<Vec<_>>()),
-        }
+        let Some(latin1) = buffer.get_mut(..units.len()) else {
+            return self.latin1(&units.iter().map(narrow).collect::<Vec<_>>());
+        };
+        latin1.iter_mut().zip(units).for_each(|(byte, unit)| *byte = narrow(unit));
+        self.latin1(latin1)
     }
 
+    /// A string of Latin-1 bytes.
     fn latin1(self, bytes: &[u8]) -> Result<Value<'e>, Exception> {
         // SAFETY: `bytes` is valid for the length given with it.
         self.checked_string(|result| unsafe {
@@ -62,6 +61,7 @@ impl<'e> Env<'e> {
         })
     }
 
+    /// A string of UTF-16 units.
     fn utf16(self, units: &[u16]) -> Result<Value<'e>, Exception> {
         // SAFETY: `units` is valid for the length given with it.
         self.checked_string(|result| unsafe {
@@ -69,16 +69,17 @@ impl<'e> Env<'e> {
         })
     }
 
+    /// The string that a call makes.
     fn checked_string(
         self,
         call: impl FnOnce(*mut sys::napi_value) -> sys::napi_status,
     ) -> Result<Value<'e>, Exception> {
         crossings::count(Crossing::StringMade);
         // V8 has a greatest length of strings; JavaScript throws this where it is passed.
-        self.checked_or(|| self.throw_length_error(), call)
+        Self::checked_or(|| self.throw_length_error(), call)
     }
 
-    /// Appends the units of a primitive string to `units`, and tells where they are; `None` for
+    /// Appends the units of a primitive string to `units`, and returns their place; `None` for
     /// any other value. It fails where there is no memory for them.
     pub fn read_string(
         self,
@@ -95,7 +96,7 @@ impl<'e> Env<'e> {
         };
         // Node-API ends the copy with a zero. A string that fills the room may have been cut.
         if start + length + 1 >= units.capacity() {
-            // SAFETY: without a buffer, Node-API tells the length.
+            // SAFETY: without a buffer, Node-API reports the length.
             let status = unsafe {
                 sys::napi_get_value_string_utf16(
                     self.0,
@@ -116,6 +117,7 @@ impl<'e> Env<'e> {
         Ok(Some(Span { start, length }))
     }
 
+    /// Makes room, or throws where there is no memory for it.
     fn reserve(self, units: &mut Vec<u16>, count: usize) -> Result<(), Exception> {
         let reserved = units.try_reserve(count);
         reserved.map_err(|_| self.throw_range_error("buildJobManifest: the texts are too long"))
@@ -125,7 +127,7 @@ impl<'e> Env<'e> {
     pub fn read_utf8(self, value: Value<'e>) -> Option<String> {
         crossings::count(Crossing::StringRead);
         let mut length = 0;
-        // SAFETY: without a buffer, Node-API tells the length.
+        // SAFETY: without a buffer, Node-API reports the length.
         let status = unsafe {
             sys::napi_get_value_string_utf8(self.0, value.0, ptr::null_mut(), 0, &raw mut length)
         };
@@ -152,7 +154,8 @@ impl<'e> Env<'e> {
         String::from_utf8(bytes).ok()
     }
 
-    /// Copies a string behind `units`, as far as there is room, and tells how many units of it.
+    /// Copies a string behind `units`, as far as there is room, and returns how many
+    /// units of it.
     fn copy_string(self, value: Value<'e>, units: &mut Vec<u16>) -> Option<usize> {
         let mut length = 0;
         let room = units.spare_capacity_mut();
