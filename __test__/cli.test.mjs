@@ -119,9 +119,13 @@ describe("the lines for people", () => {
     expect(validate(textOf(generated)).stdout).toBe("job.batch/fine- is valid\n");
   });
 
+  test("leave out a name that is not a text", () => {
+    expect(validate(textOf(job({ toString: 1 }))).stdout).toMatch(/^The Job "" is invalid:/);
+  });
+
   test("list several errors below the Job's name", () => {
     const errors = findingLines(twice);
-    expect(errors).toHaveLength(2);
+    expect(errors.length).toBeGreaterThan(1);
     const stdout = joined(['The Job "twice" is invalid: ', ...errors.map((line) => `* ${line}`)]);
     expect(validate(textOf(twice))).toEqual({ status: 1, stdout, stderr: "" });
   });
@@ -136,7 +140,11 @@ describe("the lines for people", () => {
   test("show control characters of the input as text", () => {
     const { stdout } = validate(textOf(job("a\u001b[31mb\u009b\u202e")));
     expect(stdout).toContain('The Job "a\\u001b[31mb\\u{9b}\\u{202e}" is invalid');
-    for (const control of "\u001b\u009b\u202e") expect(stdout).not.toContain(control);
+    const { stderr } = validate(textOf({ kind: "\u001b\u009b\u202e" }));
+    for (const control of "\u001b\u009b\u202e") {
+      expect(stdout).not.toContain(control);
+      expect(stderr).not.toContain(control);
+    }
   });
 
   test("have colours on a terminal, unless NO_COLOR is set", () => {

@@ -1,16 +1,11 @@
 /** The forms in which reports are printed: each is a function from the reports to a text. */
+import { printable } from "./printable.mjs";
 import { STDIN } from "./sources.mjs";
 
 const BOLD = 1;
 const RED = 31;
 const GREEN = 32;
 const YELLOW = 33;
-
-/** Characters that could move a terminal's cursor, hide text or end a line. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-const show = (text) =>
-  text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
 
 const hasSeverity = (severity) => (finding) => finding.severity === severity;
 
@@ -19,19 +14,22 @@ function text(reports, { hasColors, hasManySources }) {
   const paint = (color, part) => (hasColors ? `\x1b[${color}m${part}\x1b[0m` : part);
   const print = ({ path, code, message }) =>
     // The server names an unknown field in the text itself.
-    code === "UnknownField" ? show(message) : `${paint(BOLD, show(path))}: ${show(message)}`;
+    code === "UnknownField"
+      ? printable(message)
+      : `${paint(BOLD, printable(path))}: ${printable(message)}`;
 
   return reports
     .flatMap(({ source, resource, kind, name, findings }) => {
       const warnings = findings.filter(hasSeverity("warning")).map(print);
       const errors = findings.filter(hasSeverity("error")).map(print);
-      const invalid = paint(RED, `The ${kind} ${show(JSON.stringify(name))} is invalid:`);
+      const invalid = paint(RED, `The ${kind} ${printable(JSON.stringify(name))} is invalid:`);
       const lines = warnings.map((warning) => `${paint(YELLOW, "Warning:")} ${warning}`);
       // kubectl puts a single error on the line of the name, and several below it.
-      if (errors.length === 0) lines.push(`${resource}/${show(name)} ${paint(GREEN, "is valid")}`);
+      if (errors.length === 0)
+        lines.push(`${resource}/${printable(name)} ${paint(GREEN, "is valid")}`);
       else if (errors.length === 1) lines.push(`${invalid} ${errors[0]}`);
       else lines.push(`${invalid} `, ...errors.map((error) => `* ${error}`));
-      return hasManySources ? lines.map((line) => `${show(source)}: ${line}`) : lines;
+      return hasManySources ? lines.map((line) => `${printable(source)}: ${line}`) : lines;
     })
     .map((line) => `${line}\n`)
     .join("");

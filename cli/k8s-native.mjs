@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `k8s-native`. Its exit status: 0 fine, 1 errors found, 2 not checked. */
 import { formats } from "./formats.mjs";
+import { printable } from "./printable.mjs";
 import { readAll } from "./sources.mjs";
 import { HELP, readUsage, UsageError, version } from "./usage.mjs";
 
@@ -8,7 +9,7 @@ const FINE = 0;
 const ERRORS_FOUND = 1;
 const NOT_CHECKED = 2;
 
-const complain = (line) => process.stderr.write(`k8s-native: ${line}\n`);
+const complain = (line) => process.stderr.write(`k8s-native: ${printable(line)}\n`);
 
 async function validate({ files, format, options }) {
   // Not with the other imports: an addon that does not load is a status and a line, too.

@@ -49,23 +49,24 @@ function check(manifest, place, options, { reports, notes, problems }) {
   } else if (!Object.hasOwn(KINDS, kind)) {
     notes.push(`${print(place)}: kind ${JSON.stringify(kind)} is not checked`);
   } else if (apiVersion !== KINDS[kind].apiVersion) {
-    const version = JSON.stringify(String(apiVersion ?? ""));
+    const version = JSON.stringify(textOf(apiVersion) ?? "");
     problems.push(`${print(place)}: no matches for kind "${kind}" in version ${version}`);
   } else {
     const { resource, validate } = KINDS[kind];
     const { name, generateName, namespace } = isObject(metadata) ? metadata : {};
-    const findings = validate(manifest, options);
     reports.push({
       ...place,
       apiVersion,
       kind,
       resource,
-      namespace,
-      name: String(name ?? generateName ?? ""),
-      findings,
+      namespace: textOf(namespace),
+      name: textOf(name) ?? textOf(generateName) ?? "",
+      findings: validate(manifest, options),
     });
   }
 }
+
+const textOf = (value) => (typeof value === "string" ? value : undefined);
 
 const print = ({ source, line, column, path }) =>
   `${source}:${line}:${column}${path ? ` ${path}` : ""}`;
