@@ -123,3 +123,31 @@ fn the_space_around_an_image_is_only_refused_in_pods() {
     let codes: Vec<String> = findings.iter().map(|finding| format!("{:?}", finding.code)).collect();
     assert_eq!(codes, ["PodRejected"]);
 }
+
+#[test]
+fn says_why_a_container_does_not_start() {
+    const DIRECTORY: &str = "/spec/template/spec/containers/0/workingDir";
+    assert_messages([
+        (
+            (DIRECTORY, json!("/a ")),
+            "Invalid value: \"/a \": the white space is part of the path: the container cannot start",
+        ),
+        (
+            (ARGS, json!(["x".repeat(131_072)])),
+            "Too long: one argument may not be more than 131071 bytes, and this is 131072: the container cannot start (argument list too long)",
+        ),
+        (
+            (ENV, json!([{ "name": "A", "value": "x".repeat(131_070) }])),
+            "Too long: one NAME=VALUE may not be more than 131071 bytes, and this is 131072: the container cannot start (argument list too long)",
+        ),
+        (
+            (ARGS, json!(["\0"])),
+            "Invalid value: a NUL character ends the string, or the container cannot start",
+        ),
+    ]);
+    let finding = super::find(vec![(DIRECTORY, json!("a"))], &restricted()).remove(0);
+    assert_eq!(
+        finding.message,
+        "Invalid value: \"a\": must be an absolute path: the container cannot start"
+    );
+}

@@ -130,6 +130,40 @@ fn values() -> Vec<Row> {
     rows
 }
 
+/// Fields that variables can have the value of.
+const FIELDS: [&str; 9] = [
+    "metadata.name",
+    "metadata.namespace",
+    "metadata.uid",
+    "spec.nodeName",
+    "spec.serviceAccountName",
+    "status.hostIP",
+    "status.hostIPs",
+    "status.podIP",
+    "status.podIPs",
+];
+
+/// Fields that only volumes can have the value of.
+const OTHER_FIELDS: [&str; 5] = [
+    "metadata.annotations",
+    "metadata.labels",
+    "spec.restartPolicy",
+    "spec.schedulerName",
+    "status.phase",
+];
+
+/// Resources that variables can have the value of.
+const RESOURCES: [&str; 8] = [
+    "limits.cpu",
+    "limits.ephemeral-storage",
+    "limits.hugepages-1Gi",
+    "limits.memory",
+    "requests.cpu",
+    "requests.ephemeral-storage",
+    "requests.hugepages-1Gi",
+    "requests.memory",
+];
+
 fn sources() -> Vec<Row> {
     const RULE: &str = "env-value-from";
     let field = |path: &str| json!({ "fieldRef": { "fieldPath": path } });
@@ -167,6 +201,10 @@ fn sources() -> Vec<Row> {
         (json!({ "fileKeyRef": { "volumeName": "one", "path": "p", "key": "k" } }), "", ""),
     ]
     .into_iter()
+    .chain(FIELDS.map(|name| (field(name), "", "")))
+    .chain(["spec.host"].map(|name| (field(name), "", "")))
+    .chain(OTHER_FIELDS.map(|name| (field(name), ".fieldRef.fieldPath", RULE)))
+    .chain(RESOURCES.map(|name| (resource(name), "", "")))
     .map(|(source, path, rule)| {
         let entries = json!([{ "name": "A", "valueFrom": source }]);
         inside(ENV, entries, &format!("env[0].valueFrom{path}"), rule)
@@ -251,4 +289,61 @@ fn says_what_the_server_says() {
             "hides previous definition of \"K\", which may be dropped when using apply",
         ),
     ]);
+}
+
+#[test]
+fn says_what_the_server_says_of_fields() {
+    let of = |field: &str, version: &str| {
+        let source = json!({ "fieldRef": { "fieldPath": field, "apiVersion": version } });
+        (ENV, json!([{ "name": "A", "valueFrom": source }]))
+    };
+    let supported = FIELDS.map(|name| format!("\"{name}\"")).join(", ");
+    for field in OTHER_FIELDS {
+        let expected = format!("Unsupported value: \"{field}\": supported values: {supported}");
+        assert_messages([(of(field, "v1"), expected)]);
+    }
+    assert_messages([
+        (of("", ""), "Required value"),
+        (
+            of("metadata.name", "v2"),
+            "Invalid value: \"metadata.name\": error converting fieldPath: unsupported pod version: v2",
+        ),
+        (
+            of("spec.nodeName['a']", ""),
+            "Invalid value: \"spec.nodeName['a']\": error converting fieldPath: field label does not support subscript: spec.nodeName['a']",
+        ),
+    ]);
+}
+
+#[test]
+fn says_what_the_server_says_of_sources() {
+    let of = |source: Value| (ENV, json!([{ "name": "A", "valueFrom": source }]));
+    let key = json!({ "name": "s", "key": "k" });
+    let too_many = "Invalid value: \"\": may not have more than one field specified at a time";
+    assert_messages([
+        (of(json!({ "secretKeyRef": key, "configMapKeyRef": key })), too_many),
+        (
+            (ENV_FROM, json!([{ "secretRef": { "name": "s" }, "configMapRef": { "name": "m" } }])),
+            too_many,
+        ),
+        (
+            (ENV, json!([{ "name": "A", "value": "a", "valueFrom": { "secretKeyRef": key } }])),
+            "Invalid value: \"\": may not be specified when `value` is not empty",
+        ),
+        (
+            (ENV, json!([{ "name": "PROMPT_CONTENT", "value": " " }])),
+            "Required value: the prompt is empty: the agent has nothing to do",
+        ),
+    ]);
+    let file = json!({ "fileKeyRef": { "volumeName": "two", "path": "a", "key": "K" } });
+    let volume = json!({ "name": "two", "configMap": { "name": "m" } });
+    assert_eq!(
+        super::messages([("/spec/template/spec/volumes/1", volume), of(file)]),
+        ["Invalid value: \"two\": referenced volume must be of type emptyDir"]
+    );
+    let earlier = super::find(vec![of(json!({}))], &kubernetes(34)).remove(0).message;
+    assert_eq!(
+        earlier,
+        "Invalid value: \"\": must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`"
+    );
 }

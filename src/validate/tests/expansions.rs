@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::{ARGS, COMMAND, CONTAINER, ENV, ENV_FROM, Row, inside, row};
+use super::{ARGS, COMMAND, CONTAINER, ENV, ENV_FROM, Row, assert_messages, inside, messages, row};
 
 pub fn rows() -> Vec<Row> {
     const ESCAPE: &str = "expansion-escape";
@@ -49,4 +49,43 @@ pub fn rows() -> Vec<Row> {
         row([env, (ARGS, json!(["$(A)"]))], &[&format!("{CONTAINER}.args[0] {COMMAND_RULE}")]),
     ]);
     rows
+}
+
+#[test]
+fn says_what_the_kubelet_does_with_values() {
+    let value = |value: &str| {
+        (
+            ENV,
+            json!([
+                { "name": "A", "value": "a" },
+                { "name": "B", "value": value },
+                { "name": "C", "value": "c" },
+            ]),
+        )
+    };
+    assert_messages([
+        (value("$$"), "the kubelet replaces \"$$\" by \"$\""),
+        (value("$(A)"), "the kubelet replaces \"$(A)\" by the value of that variable"),
+        (
+            value("$(C)"),
+            "\"$(C)\" stays as it is: the list defines that variable here or later, and the kubelet only knows those before",
+        ),
+        (value("$(D)"), "a reference stays as it is: the list defines no such variable"),
+    ]);
+}
+
+#[test]
+fn says_how_a_variable_can_run_programs() {
+    let command = (COMMAND, json!(["sh", "-c", "x '$(A)'"]));
+    let env = (ENV, json!([{ "name": "A", "value": "a" }]));
+    let sources = (ENV_FROM, json!([{ "secretRef": { "name": "s" } }]));
+    let pastes = |condition: &str, what: &str| {
+        format!(
+            "SHELL INJECTION:{condition} the kubelet pastes the value of {what} into the command \
+             before a shell reads it, so a quote in the value ends the quotes around it and whoever \
+             writes the value runs programs in the container"
+        )
+    };
+    assert_eq!(messages([env, command.clone()]), [pastes("", "\"$(A)\"")]);
+    assert_eq!(messages([sources, command]), [pastes(" if envFrom defines it,", "a reference")]);
 }

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{CONTAINER, Row, assert_messages, at, inside, kubernetes, row, row_with};
+use super::{CONTAINER, Row, assert_messages, at, inside, kubernetes, restricted, row, row_with};
 
 const MOUNTS: &str = "/spec/template/spec/containers/0/volumeMounts";
 const DEVICES: &str = "/spec/template/spec/containers/0/volumeDevices";
@@ -291,4 +291,19 @@ fn says_what_the_server_says_of_devices() {
         messages(json!([device, device])),
         ["Invalid value: \"claim\": must be unique", "Invalid value: \"/x\": must be unique"]
     );
+}
+
+#[test]
+fn says_what_mounts_do_to_each_other() {
+    let shadowed = json!([
+        { "name": "one", "mountPath": "/one" },
+        { "name": "one", "mountPath": "/one/" },
+    ]);
+    assert_messages([(
+        (MOUNTS, shadowed),
+        "Invalid value: \"/one/\": one place with \"/one\": one volume hides the other",
+    )]);
+    let colon = json!([{ "name": "one", "mountPath": "/a:b" }]);
+    let finding = super::find(vec![(MOUNTS, colon)], &restricted()).remove(0);
+    assert_eq!(finding.message, "Invalid value: \"/a:b\": must not contain ':'");
 }

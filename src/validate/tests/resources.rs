@@ -298,6 +298,20 @@ fn says_what_the_server_says_of_huge_pages_and_claims() {
             "Not found: \"c\": must be one of the names in pod.spec.resourceClaims which is empty",
         ),
         ((RESOURCES, json!({ "claims": [{}] })), "Required value"),
+        (
+            (RESOURCES, json!({ "requests": { "example.com/gpu": "1" } })),
+            "Required value: Limit must be set for non overcommitable resources",
+        ),
+        (
+            (
+                RESOURCES,
+                json!({
+                    "requests": { "example.com/gpu": "1" },
+                    "limits": { "example.com/gpu": "2" },
+                }),
+            ),
+            "Invalid value: \"1\": must be equal to example.com/gpu limit of 2",
+        ),
     ]);
     let of_pod = json!([
         { "name": "b", "resourceClaimName": "x" },
