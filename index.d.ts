@@ -674,6 +674,7 @@ export type FindingRule =
   | "pod-os-field"
   | "pod-replacement-policy"
   | "pod-resource-claim"
+  | "pod-resources"
   | "pod-security"
   | "port-host-ip"
   | "port-name"

@@ -42,6 +42,7 @@ mod pod;
 mod pod_annotations;
 mod pod_names;
 mod pod_os;
+mod pod_resources;
 mod pod_security;
 mod pod_security_context;
 mod port_warnings;

@@ -14,8 +14,9 @@ use super::value::List;
 use super::versions::Change;
 use super::{
     admission, affinity, dns, env_source, gates, host_aliases, host_namespaces, labels, metadata,
-    node_labels, pod_annotations, pod_names, pod_os, pod_security, pod_security_context, ports,
-    resource_claims, tolerations, topology_spread, type_meta, volumes, windows_options,
+    node_labels, pod_annotations, pod_names, pod_os, pod_resources, pod_security,
+    pod_security_context, ports, resource_claims, tolerations, topology_spread, type_meta, volumes,
+    windows_options,
 };
 
 /// What a Pod's metadata says of its spec.
@@ -82,7 +83,9 @@ fn check(pod: PodSpec, meta: Meta, options: &Options, path: &Path, findings: &mu
     if options.has(Change::ResourceClaims) {
         resource_claims::check(pod.resource_claims(), &path.field("resourceClaims"), findings);
     }
-    containers::check(&Context { pod, volumes: &volumes, options }, path, findings);
+    let context = Context { pod, volumes: &volumes, options };
+    containers::check(&context, path, findings);
+    pod_resources::check(pod, &context.claims(), options, path, findings);
     ports::check_host_network(pod, path, findings);
     check_words(pod, path, findings);
     let selector = path.field("nodeSelector");
@@ -107,6 +110,7 @@ fn check(pod: PodSpec, meta: Meta, options: &Options, path: &Path, findings: &mu
     host_aliases::check(pod.host_aliases(), options, &path.field("hostAliases"), findings);
     pod_names::check_classes(pod, path, findings);
     check_preemption_policy(pod, path, findings);
+    pod_resources::check_overhead(pod, path, findings);
     pod_os::check(pod, options, path, findings);
     env_source::check_file_volumes(pod, options, path, findings);
     pod_annotations::check_fields(meta.annotations, pod, path, findings);

@@ -120,6 +120,28 @@ impl Quantity {
         value.unwrap_or_default()
     }
 
+    /// `Add`, of amounts in thousandths; `None` for a sum of over 38 digits, which no node has.
+    pub fn plus(&self, other: &Self) -> Option<Self> {
+        let sum = self.thousandths()?.checked_add(other.thousandths()?)?;
+        let magnitude = sum.unsigned_abs().to_string();
+        let digits = magnitude.bytes().map(|digit| digit - b'0');
+        Some(Self {
+            is_negative: sum < 0,
+            digits: digits.skip_while(|&digit| digit == 0).collect(),
+            exponent: -3,
+            format: if self.is_zero() { other.format } else { self.format },
+            is_small: self.is_small && other.is_small,
+            written: None,
+        })
+    }
+
+    /// The amount in thousandths, if it is a whole number of them.
+    fn thousandths(&self) -> Option<i128> {
+        let (digits, exponent) = self.reduced();
+        let magnitude = whole(digits, exponent.saturating_add(3))?;
+        Some(if self.is_negative { -magnitude } else { magnitude })
+    }
+
     /// The digits without zeros at the end, and the exponent that goes with them.
     fn reduced(&self) -> (&[u8], i64) {
         let end = self.digits.iter().rposition(|&digit| digit != 0).map_or(0, |last| last + 1);
@@ -140,11 +162,7 @@ impl Quantity {
     /// The amount as a number, if it is a whole one that fits.
     fn integer(&self) -> Option<i128> {
         let (digits, exponent) = self.reduced();
-        let zeros = usize::try_from(exponent).ok().filter(|&zeros| zeros <= 38)?;
-        digits
-            .iter()
-            .chain(std::iter::repeat_n(&0, zeros))
-            .try_fold(0_i128, |sum, &digit| sum.checked_mul(10)?.checked_add(digit.into()))
+        whole(digits, exponent)
     }
 
     /// The number and the suffix of the binary format, where that loses nothing.
@@ -158,6 +176,15 @@ impl Quantity {
         let suffix = power.checked_sub(1).and_then(|index| BINARY.get(index)).unwrap_or(&"");
         Some((number, suffix))
     }
+}
+
+/// The number of these digits and so many zeros, if it fits.
+fn whole(digits: &[u8], zeros: i64) -> Option<i128> {
+    let zeros = usize::try_from(zeros).ok().filter(|&zeros| zeros <= 38)?;
+    digits
+        .iter()
+        .chain(std::iter::repeat_n(&0, zeros))
+        .try_fold(0_i128, |sum, &digit| sum.checked_mul(10)?.checked_add(digit.into()))
 }
 
 /// One more.

@@ -1,5 +1,7 @@
 //! Requests and limits: `ValidateContainerResourceRequirements` of `pkg/apis/core/validation`.
 
+use std::borrow::Cow;
+
 use super::finding::{Code, Findings, Subject};
 use super::names;
 use super::path::Path;
@@ -7,6 +9,7 @@ use super::quantity::Quantity;
 use super::quote::{self, Json, Quoted};
 use super::rules::Rule;
 use super::schema::ResourceRequirements;
+use super::value::Map;
 
 /// The start of the names of huge pages; their size follows.
 const HUGE_PAGES: &str = "hugepages-";
@@ -48,16 +51,47 @@ const COUNTED: [&str; 9] = [
     "services.nodeports",
 ];
 
+/// Amounts of resources, by name.
+pub type Amounts<'a> = Map<'a, Option<&'a Quantity>>;
+
+/// Whose resources they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    Container,
+    /// What a Pod needs besides its containers, which has the names of a container's resources.
+    Overhead,
+    /// A Pod as a whole.
+    Pod,
+}
+
 /// Checks the resources of a container.
 pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Findings) {
     let (limits, requests) = (requirements.limits(), requirements.requests());
+    check_lists(Owner::Container, limits, requests, path, findings);
+    if findings.subject() == Subject::Pod {
+        let requests_path = path.field("requests");
+        // `SetDefaults_Pod`: what a Pod does not request, it requests up to its limit.
+        for (name, amount) in limits.iter().filter(|(name, _)| !requests.contains(name)) {
+            check_resource(Owner::Container, name, amount, &requests_path, findings);
+        }
+    }
+}
+
+/// `validateResourceRequirements`, without the claims.
+pub fn check_lists(
+    owner: Owner,
+    limits: Amounts,
+    requests: Amounts,
+    path: &Path,
+    findings: &mut Findings,
+) {
     let limits_path = path.field("limits");
     for (name, amount) in limits.iter() {
-        check_resource(name, amount, &limits_path, findings);
+        check_resource(owner, name, amount, &limits_path, findings);
     }
     let requests_path = path.field("requests");
     for (name, amount) in requests.iter() {
-        let request = check_resource(name, amount, &requests_path, findings);
+        let request = check_resource(owner, name, amount, &requests_path, findings);
         match (request, limits.get(name)) {
             (Some(request), Some(Some(limit))) => {
                 findings.about(&[&requests_path.key(name), &limits_path.key(name)], |findings| {
@@ -71,12 +105,6 @@ pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Fin
             _ => {}
         }
     }
-    if findings.subject() == Subject::Pod {
-        // `SetDefaults_Pod`: what a Pod does not request, it requests up to its limit.
-        for (name, amount) in limits.iter().filter(|(name, _)| !requests.contains(name)) {
-            check_resource(name, amount, &requests_path, findings);
-        }
-    }
     let has = |is_sought: fn(&str) -> bool| {
         limits.iter().chain(requests.iter()).any(|(name, _)| is_sought(name))
     };
@@ -87,19 +115,36 @@ pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Fin
 
 /// One resource; returns its amount.
 fn check_resource(
+    owner: Owner,
     name: &str,
     amount: Option<&Quantity>,
     list: &Path,
     findings: &mut Findings,
 ) -> Option<Quantity> {
     let path = list.key(name);
-    check_name(name, &path, findings);
+    match owner {
+        Owner::Container | Owner::Overhead => check_name(name, &path, findings),
+        Owner::Pod => check_pod_name(name, &path, findings),
+    }
     let amount = amount?.in_millis();
     check_amount(name, &amount, &path, findings);
+    if owner == Owner::Container && matches!(name, "memory" | "ephemeral-storage") {
+        warn_of_fraction(&amount, &path, findings);
+    }
     Some(amount)
 }
 
-/// `ValidateResourceQuantityValue`, and the warning of `GetWarningsForPod`.
+/// Whether a Pod as a whole can have it: `IsSupportedPodLevelResource`.
+pub fn is_of_pod(name: &str) -> bool {
+    matches!(name, "cpu" | "memory") || is_huge_page(name)
+}
+
+/// `IsHugePageResourceName`.
+pub fn is_huge_page(name: &str) -> bool {
+    name.starts_with(HUGE_PAGES)
+}
+
+/// `ValidateResourceQuantityValue`, and the size of huge pages.
 fn check_amount(name: &str, amount: &Quantity, path: &Path, findings: &mut Findings) {
     let value = amount.to_string();
     let value = Quoted(&value);
@@ -109,9 +154,6 @@ fn check_amount(name: &str, amount: &Quantity, path: &Path, findings: &mut Findi
     }
     if (COUNTED.contains(&name) || is_extended(name)) && !amount.is_whole() {
         findings.invalid(Rule::QUANTITY_INTEGER, path, &value, "must be an integer");
-    }
-    if matches!(name, "memory" | "ephemeral-storage") {
-        warn_of_fraction(amount, path, findings);
     }
     if let Some(size) = name.strip_prefix(HUGE_PAGES) {
         // `IsHugePageResourceValueDivisible`.
@@ -140,12 +182,33 @@ fn check_name(name: &str, path: &Path, findings: &mut Findings) {
         if !is_native(name) && !is_extended(name) {
             problems.push("doesn't follow extended resource name standard".into());
         }
-    } else if !OF_CONTAINERS.contains(&name) && !name.starts_with(HUGE_PAGES) {
-        let is_standard = STANDARD.contains(&name) || name.starts_with("requests.hugepages-");
-        if problems.is_empty() && !is_standard {
-            problems.push("must be a standard resource type or fully qualified".into());
-        }
+    } else if !OF_CONTAINERS.contains(&name) && !is_huge_page(name) {
+        problems.extend(standard_problem(name).filter(|_| problems.is_empty()));
         problems.push("must be a standard resource for containers".into());
+    }
+    for problem in problems {
+        findings.invalid(Rule::RESOURCE_NAME, path, Json(name), problem);
+    }
+}
+
+/// `validateResourceName`: a name without a domain.
+fn standard_problem(name: &str) -> Option<Cow<'static, str>> {
+    let is_standard = OF_CONTAINERS.contains(&name)
+        || STANDARD.contains(&name)
+        || is_huge_page(name)
+        || name.starts_with("requests.hugepages-");
+    (!is_standard).then(|| "must be a standard resource type or fully qualified".into())
+}
+
+/// `validatePodResourceName`.
+fn check_pod_name(name: &str, path: &Path, findings: &mut Findings) {
+    let mut problems = names::label_key(name);
+    if problems.is_empty() && !name.contains('/') {
+        problems.extend(standard_problem(name));
+    }
+    if problems.is_empty() && !is_of_pod(name) {
+        let supported = ["cpu", HUGE_PAGES, "memory"];
+        findings.not_supported(Rule::RESOURCE_NAME, path, Json(name), &supported);
     }
     for problem in problems {
         findings.invalid(Rule::RESOURCE_NAME, path, Json(name), problem);

@@ -18,6 +18,7 @@ mod jobs;
 mod metadata;
 mod mounts;
 mod pod_fields;
+mod pod_resources;
 mod pods;
 mod policies;
 mod ports;

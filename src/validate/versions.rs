@@ -46,6 +46,8 @@ changes! {
     SelinuxChangePolicy since 33, "SELinuxChangePolicy";
     /// Values that a required node affinity asks for are label values.
     NodeAffinityValues since 33, "ValidateNodeSelectorRequirement";
+    /// A Pod has resources as a whole.
+    PodResources since 34, "PodLevelResources";
     /// `matchLabelKeys` of a topology spread constraint become part of its selector.
     SpreadSelectorMerge since 34, "MatchLabelKeysInPodTopologySpreadSelectorMerge";
     /// The operators `Gt` and `Lt` of tolerations are behind a feature gate, and in the server's list.

@@ -158,3 +158,28 @@ fn reads_back_another_amount_where_no_suffix_is_large_enough() {
     let amount = Quantity::parse("1e40").unwrap();
     assert_eq!(amount.stored(), amount);
 }
+
+#[test]
+fn adds_as_go_does() {
+    let sum = |one: &str, other: &str| {
+        let parse = |text: &str| Quantity::parse(text).unwrap().in_millis();
+        parse(one).plus(&parse(other)).map(|sum| sum.to_string())
+    };
+    for (one, other, expected) in [
+        ("1", "2", "3"),
+        ("500m", "0.6", "1100m"),
+        ("1500", "500", "2k"),
+        ("1Gi", "1Gi", "2Gi"),
+        ("1Gi", "1G", "2073741824"),
+        // Zero leaves the format to the other.
+        ("0", "1Ki", "1Ki"),
+        ("1", "1Ki", "1025"),
+        ("-1", "3", "2"),
+        ("1", "-3", "-2"),
+        ("1", "-1", "0"),
+        ("1e3", "1e3", "2e3"),
+    ] {
+        assert_eq!(sum(one, other).as_deref(), Some(expected), "{one} + {other}");
+    }
+    assert_eq!(sum("1", "1e999"), None);
+}

@@ -459,4 +459,12 @@ rules! { POD:
     /// Fix: set the field that the message names.
     Warning POD_ANNOTATION_FORMER = "pod-annotation-former" after "GetWarningsForPodTemplate",
         example r#"{"/spec/template/metadata/annotations": {"scheduler.alpha.kubernetes.io/critical-pod": "a"}}"#;
+
+    /// Resources of a Pod as a whole are `cpu`, `memory` and huge pages, have no claims, are at least the sum of what its containers request, and at least the limit of each.
+    ///
+    /// Input: none, only a Job of another origin.
+    ///
+    /// Fix: raise the Pod's amount, or lower that of the container.
+    Error POD_RESOURCES = "pod-resources" after "validatePodResources",
+        example r#"{"/spec/template/spec/resources": {"requests": {"cpu": "1"}}, "/spec/template/spec/containers/0/resources": {"requests": {"cpu": "2"}}}"#;
 }

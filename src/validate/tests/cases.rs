@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Changes, Options, POD, Row, Subject, find, kubernetes, row_with, validate};
-use super::{affinities, annotations, contexts, pod_fields, spread, windows};
+use super::{affinities, annotations, contexts, pod_fields, pod_resources, spread, windows};
 
 /// What is set in the Pod's spec, by field or by pointer, with `@labels` and `@annotations` for the
 /// template's; and lines of `path rule: message`. The paths are those below the spec. A message that
@@ -33,10 +33,10 @@ impl Case {
     fn changes(&self) -> Changes {
         let fields = self.pod.as_object().unwrap();
         let changes = fields.iter().map(|(field, value)| {
-            let pointer = match field.strip_prefix('@') {
-                Some(field) => format!("/spec/template/metadata/{field}"),
-                None => format!("/spec/template/spec/{field}"),
-            };
+            let pointer = field.strip_prefix('@').map_or_else(
+                || format!("/spec/template/spec/{field}"),
+                |field| format!("/spec/template/metadata/{field}"),
+            );
             (&*pointer.leak(), value.clone())
         });
         changes.collect()
@@ -93,6 +93,7 @@ pub fn all() -> Vec<Case> {
         annotations::cases(),
         contexts::cases(),
         pod_fields::cases(),
+        pod_resources::cases(),
         spread::cases(),
         windows::cases(),
     ];
