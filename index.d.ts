@@ -74,7 +74,7 @@ export function validatePodManifest(
  *
  * @returns what was found; an empty list when nothing is lost.
  * @throws {TypeError} if an option is not what it should be. A bad input is never an exception.
- * @throws whatever a getter or a proxy of the caller throws, as it is.
+ * @throws whatever a getter or a proxy of the caller throws, unchanged.
  *
  * @example
  * for (const { path, message } of validateJobInput({ ctx, selfPod })) {

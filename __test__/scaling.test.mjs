@@ -115,7 +115,7 @@ describe("many items", () => {
   ])("%s", (_, input, listOf, least = MANY) => {
     const result = build(input());
     expect(listOf(result).length).toBeGreaterThanOrEqual(least);
-    // The result is made of strings that V8 joins when they are read.
+    // V8 joins the strings of the result when they are read.
     expect(JSON.stringify(result).length).toBeGreaterThan(1000);
   });
 

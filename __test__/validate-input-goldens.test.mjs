@@ -9,7 +9,7 @@ import { withVariables } from "./support/variables.mjs";
 const file = new URL("golden-input-findings.json", import.meta.url);
 const expected = JSON.parse(readFileSync(file, "utf8"));
 
-/** The sorted rules that a case's input breaks, or what it throws by code of its own. */
+/** The sorted rules that a case's input breaks, or the value that its own code throws. */
 function brokenRules({ input, within = (body) => body() }) {
   const given = input();
   const outcome = withVariables({}, () => within(() => outcomeOf(validateJobInput, given)));

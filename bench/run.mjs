@@ -9,7 +9,7 @@
  *   npm run bench -- --growth                  how the time grows with the input, instead
  *   npm run bench -- --write                   keeps the results, and writes what shows them
  *
- * Every workload runs in processes of its own: what V8 learns from one changes the speed of others.
+ * Every workload has its own processes: what V8 learns from one changes the speed of others.
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -93,7 +93,7 @@ function measure(node, workload) {
   return medians(Object.keys(runs[0]), runs);
 }
 
-/** The same of cold starts, each in a process of its own, in turns. */
+/** The same for cold starts, each in a fresh process, in turns. */
 function measureColdStarts(node) {
   const names = Object.keys(sides.urls);
   const start = (side) => Number(print(node, [path("cold.mjs"), sides.urls[side]]));

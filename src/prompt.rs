@@ -47,7 +47,7 @@ mod path {
     pub const COMPANY_DOT_ID: &[u16] = &utf16(b"company.id");
 }
 
-/// What stands between two sections.
+/// The text between two sections.
 pub const SEPARATOR: &str = "\n\n";
 
 /// Prompts of more bytes as UTF-8 travel in a Secret instead of an environment variable.

@@ -7,9 +7,9 @@ use crate::text::is_white_space;
 /// A placeholder of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placeholder {
-    /// Where it stands, braces included.
+    /// Its place, braces included.
     pub range: Range<usize>,
-    /// Where its path stands.
+    /// The place of its path.
     pub path: Range<usize>,
 }
 
@@ -18,7 +18,7 @@ const OPEN: u16 = b'{' as u16;
 /// What it ends with, twice.
 const CLOSE: u16 = b'}' as u16;
 
-/// The placeholders of `template`, in order. What is no placeholder is literal text.
+/// The placeholders of `template`, in order. Everything else is literal text.
 ///
 /// They are the matches of the regular expression `{{\s*([a-zA-Z0-9_.-]+)\s*}}`, which starts at
 /// the last possible pair of braces.

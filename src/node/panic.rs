@@ -1,7 +1,7 @@
 //! Panics, which become exceptions.
 //!
-//! The message of a panic may quote what was at work, so it is told nowhere, nor printed: only the
-//! place in the code is.
+//! A panic message may contain user data: it is neither printed nor forwarded. Only the source
+//! location is reported.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
@@ -15,7 +15,7 @@ thread_local! {
 /// What `body` returns; if it panics, what the exception is to say.
 pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, String> {
     static HOOK: Once = Once::new();
-    // The addon has a standard library of its own: the process's other addons keep their hooks.
+    // The addon has its own standard library, so other addons in the process keep their hooks.
     HOOK.call_once(|| panic::set_hook(Box::new(keep_place)));
     panic::catch_unwind(AssertUnwindSafe(body)).map_err(|_| {
         let place = PLACE.take().unwrap_or_default();
@@ -26,7 +26,7 @@ pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, String> {
 /// Keeps where a panic was raised.
 fn keep_place(info: &PanicHookInfo) {
     let place = info.location().map(ToString::to_string);
-    // A thread that ends has none any more, and nobody to tell.
+    // The slot of a thread that is ending is gone, and nobody reads it any more.
     let _ = PLACE.try_with(|kept| kept.set(place));
 }
 

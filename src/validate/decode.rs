@@ -133,7 +133,7 @@ impl Place<'_, '_, '_> {
         }
     }
 
-    /// What is no number of the kind: the message has the number's text.
+    /// A number of the wrong kind: the message quotes its text.
     fn wrong_scalar<'j>(&mut self, json: &str) -> Value<'j> {
         match json.bytes().next() {
             Some(b'"') => self.wrong_type("string"),
@@ -145,7 +145,7 @@ impl Place<'_, '_, '_> {
         }
     }
 
-    /// `Quantity.UnmarshalJSON`, which takes the JSON text as it is.
+    /// `Quantity.UnmarshalJSON`, which takes the JSON text unchanged.
     fn quantity<'j>(self, json: &str) -> Value<'j> {
         let text = json.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(json);
         match Quantity::parse(text.trim()) {

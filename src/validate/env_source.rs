@@ -29,7 +29,7 @@ const FIELDS: [&str; 9] = [
     "status.podIPs",
 ];
 
-/// What `ConvertDownwardAPIFieldLabel` knows beside `FIELDS`, and environment variables do not.
+/// Further fields that `ConvertDownwardAPIFieldLabel` knows and environment variables do not.
 const OTHER_FIELDS: [&str; 5] = [
     "metadata.annotations",
     "metadata.labels",

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 /// Rules of an area: what it asks for, then how severe it is to break it, the rule's name here and
 /// in findings, the function of Kubernetes that it ports, and changes of a Job that break it.
 ///
-/// Paragraphs after the first one begin with `Input:`, which tells the input of `buildJobManifest`
+/// Paragraphs after the first one begin with `Input:`, which names the input of `buildJobManifest`
 /// that leads there, and `Fix:`.
 macro_rules! rules {
     ($area:ident: $(

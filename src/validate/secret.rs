@@ -14,7 +14,7 @@ const LIMIT: usize = 1024 * 1024;
 
 /// Checks a Secret as `buildJobManifest` returns it, in JSON.
 pub fn check(json: &str, findings: &mut Findings) {
-    // What is no JSON that can be read lacks all that a Secret has.
+    // Text that cannot be read as JSON counts as an empty Secret.
     let secret: Value = serde_json::from_str(&replace_lone(json)).unwrap_or_default();
     let text = |key| secret.get(key).and_then(Value::as_str).unwrap_or_default();
     let metadata = Path::root("metadata");

@@ -46,7 +46,7 @@ pub fn path(steps: &[Step], subject: Subject) -> String {
     if path.is_empty() {
         return subject.whole().to_owned();
     }
-    // The server leaves `metadata` out where it tells of the template's labels and annotations.
+    // The server leaves `metadata` out in paths of the template's labels and annotations.
     for map in ["labels", "annotations"] {
         if let Some(rest) = path.strip_prefix(&format!("spec.template.metadata.{map}")) {
             return format!("spec.template.{map}{rest}");

@@ -1,4 +1,4 @@
-//! Each rule on both sides of its limit: a row changes a Job that is fine, and tells what is found
+//! Each rule on both sides of its limit: a row changes a Job that is fine, and lists what is found
 //! then.
 
 mod affinities;
@@ -210,7 +210,7 @@ fn each_rule_on_both_sides_of_its_limit() {
         }
         broken.extend(findings.iter().map(|finding| finding.rule));
     }
-    // These have tests of their own.
+    // These have their own tests.
     broken.extend([Rule::FIELD_DEPTH, Rule::INIT_CONTAINER_FIELD, Rule::MORE_FINDINGS]);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let all: BTreeSet<Rule> = Rule::all().map(|(rule, _)| rule).collect();

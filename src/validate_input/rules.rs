@@ -100,7 +100,7 @@ rules! {
 
     /// `HOME` is always the path of the shared volume, so that a session can be resumed.
     ///
-    /// Fix: leave it out; let the program that needs another directory have a variable of its own.
+    /// Fix: leave it out; give the program that needs another directory its own variable.
     Warning Overridden VARIABLE_FIXED = "variable-fixed";
 
     /// A variable of `config.env` replaces one by which the agent knows its run: its ids, the API's
@@ -158,7 +158,7 @@ rules! {
 
     /// A secret volume is mounted with all keys of its Secret, though only some were selected.
     ///
-    /// Fix: put the keys that agents need into a Secret of their own.
+    /// Fix: put the keys that agents need into a separate Secret.
     Warning Exposed SECRET_VOLUME_KEYS = "secret-volume-keys";
 
     /// There are more findings than are listed.

@@ -5,8 +5,8 @@ import { apply } from "./builtins.mjs";
 import { fail } from "./errors.mjs";
 import { requireObject } from "./values.mjs";
 
-// Whether this is the object that Node made, and not one that stands in for it. It has a prototype
-// of its own, with nothing but a constructor.
+// Whether this is the object that Node made, and not a replacement. Node's has its own prototype,
+// which only has a constructor.
 const isSystemEnv = (env) => {
   if (typeof env !== "object" || env === null) return false;
   const prototype = Reflect.getPrototypeOf(env);

@@ -27,7 +27,7 @@ const isPlainDate = (value) => {
 };
 
 // Whether V8 refuses the value for a BigInt or a cycle in it. Where a `toJSON` of the caller's comes
-// first, nobody can tell without running it again: that throws.
+// first, only running it again would show: that throws.
 const isRefused = (value, holders) => {
   const isBig = isBigInt(value);
   if (!isBig && (typeof value !== "object" || value === null) && typeof value !== "function") {

@@ -17,7 +17,7 @@ const validator = (name, parameter) => {
     throw new ErrorType(`${name}: ${what} must be ${expected}, but it is ${shown(value)}`);
   };
   const requireObject = (what, value) => {
-    // A text is no object; its content may be a secret.
+    // A text is not an object; its content may be a secret.
     const shownAs = typeof value === "string" ? "string" : shown(value);
     if (!isObject(value)) {
       throw new TypeError(`${name}: ${what} must be an object, but it is ${shownAs}`);

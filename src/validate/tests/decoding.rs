@@ -63,7 +63,7 @@ fn several_types() -> Row {
     row(changes, &expected)
 }
 
-/// What follows from a wrong type is not told.
+/// Findings that only follow from a wrong type are left out.
 fn what_follows() -> Row {
     let pointer = "/spec/template/spec/volumes/0/name";
     let path = format!("{POD}.volumes[0].name");
