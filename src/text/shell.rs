@@ -2,8 +2,8 @@
 
 use crate::text;
 
-/// Appends `argument` in single quotes, where POSIX `sh` takes every character literally; a
-/// single quote itself closes them, stands escaped, and opens them again.
+/// Appends `argument` in single quotes, where POSIX `sh` takes every character literally. For a
+/// single quote itself they are closed, the quote is escaped, and they are opened again.
 pub fn push_quoted(out: &mut Vec<u16>, argument: &[u16]) {
     const QUOTE: u16 = b'\'' as u16;
     out.push(QUOTE);

@@ -1,5 +1,5 @@
 // What Rust hands to the bundle in place of this module: `load.rs` lists the same names. Here are
-// stand-ins for the tests that import single modules.
+// replacements for the tests that import single modules.
 
 // The Int32Array that both sides see, and its places: `bridge/wire.rs`.
 export const wire = new Int32Array(64);
