@@ -118,10 +118,15 @@ describe("messages", () => {
       image: ` ${long}`,
       env: [{ name: long, valueFrom: { fieldRef: { fieldPath: long } } }],
       resources: {
-        limits: { [long]: long, cpu: `1${"0".repeat(20_000)}` },
-        requests: { cpu: "1e999" },
+        limits: { [long]: long, cpu: `1${"0".repeat(20_000)}`, [`hugepages-${long}`]: "1" },
+        requests: { cpu: "1e999", [`hugepages-${long}`]: "2" },
+        claims: [{ name: long, request: long }],
       },
+      ports: [{ name: long, containerPort: 80, protocol: long, hostIP: long }],
+      volumeMounts: [{ name: long, mountPath: long, subPath: `/${long}` }],
+      volumeDevices: [{ name: long, devicePath: `${long}/..` }],
     });
+    job.spec.template.spec.resourceClaims = many.map((name) => ({ name }));
     job.metadata = { name: long, labels, annotations: labels, [long]: long };
     job.spec.template.metadata = { labels };
     job.spec.selector = { matchLabels: labels, matchExpressions: many.map((key) => ({ key })) };

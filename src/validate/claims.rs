@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Formatter};
 use super::finding::{Code, Findings};
 use super::names;
 use super::path::Path;
-use super::quote::Quoted;
+use super::quote::{Quoted, start};
 use super::rules::Rule;
 use super::schema::ResourceClaim;
 use super::value::List;
@@ -93,7 +93,7 @@ impl Display for Known<'_> {
             if length > LONGEST {
                 return formatter.write_str("…");
             }
-            formatter.write_str(name)?;
+            formatter.write_str(start(name))?;
             length += name.len();
         }
         Ok(())

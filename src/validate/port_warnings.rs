@@ -7,7 +7,7 @@ use super::containers;
 use super::finding::{Code, Findings};
 use super::path::Path;
 use super::ports;
-use super::quote::Quoted;
+use super::quote::{Quoted, start};
 use super::rules::Rule;
 use super::schema::{ContainerPort, PodSpec};
 
@@ -24,10 +24,10 @@ impl Display for Printed<'_> {
         write!(
             formatter,
             "{{Name:{} HostPort:{host_port} ContainerPort:{} Protocol:{} HostIP:{}}}",
-            port.name(),
+            start(port.name()),
             port.container_port().unwrap_or_default(),
-            ports::protocol(*port),
-            port.host_ip()
+            start(ports::protocol(*port)),
+            start(port.host_ip())
         )
     }
 }

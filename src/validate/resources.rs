@@ -146,21 +146,22 @@ pub fn is_huge_page(name: &str) -> bool {
 
 /// `ValidateResourceQuantityValue`, and the size of huge pages.
 fn check_amount(name: &str, amount: &Quantity, path: &Path, findings: &mut Findings) {
-    let value = amount.to_string();
-    let value = Quoted(&value);
+    let value = || amount.to_string();
     if amount.sign().is_lt() {
         let detail = "must be greater than or equal to 0";
-        findings.invalid(Rule::QUANTITY_NEGATIVE, path, &value, detail);
+        findings.invalid(Rule::QUANTITY_NEGATIVE, path, Quoted(&value()), detail);
     }
     if (COUNTED.contains(&name) || is_extended(name)) && !amount.is_whole() {
-        findings.invalid(Rule::QUANTITY_INTEGER, path, &value, "must be an integer");
+        findings.invalid(Rule::QUANTITY_INTEGER, path, Quoted(&value()), "must be an integer");
     }
     if let Some(size) = name.strip_prefix(HUGE_PAGES) {
         // `IsHugePageResourceValueDivisible`.
         let is_divisible = Quantity::parse(size).is_ok_and(|size| amount.is_multiple_of(&size));
         if !is_divisible {
-            let detail = format!("{amount} is not positive integer multiple of {name}");
-            findings.invalid(Rule::HUGE_PAGES, path, value, detail);
+            let value = value();
+            let (start, name) = (quote::start(&value), quote::start(name));
+            let detail = format!("{start} is not positive integer multiple of {name}");
+            findings.invalid(Rule::HUGE_PAGES, path, Quoted(&value), detail);
         }
     }
 }
@@ -252,7 +253,8 @@ fn mismatch(name: &str, request: &Quantity, limit: &Quantity) -> Option<String> 
     } else {
         return None;
     };
-    let value = request.to_string();
-    let detail = format!("must be {relation} {name} limit of {}", quote::start(&limit.to_string()));
+    let (value, limit) = (request.to_string(), limit.to_string());
+    let (name, limit) = (quote::start(name), quote::start(&limit));
+    let detail = format!("must be {relation} {name} limit of {limit}");
     Some(format!("Invalid value: {}: {detail}", Quoted(&value)))
 }
