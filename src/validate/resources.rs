@@ -57,6 +57,7 @@ pub type Amounts<'a> = Map<'a, Option<&'a Quantity>>;
 /// Whose resources they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
+    /// A container.
     Container,
     /// What a Pod needs besides its containers, which has the names of a container's resources.
     Overhead,
