@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { validateJobManifest, validatePodManifest } from "@paperclip/k8s-native";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { manifest, root } from "../scripts/binary.mjs";
 
 const command = join(root, manifest.bin["k8s-native"]);
@@ -171,6 +171,7 @@ describe("a pipe", () => {
 
 test("output that is no longer read is not an error", async () => {
   const child = spawn(process.execPath, [command, "validate"]);
+  onTestFinished(() => child.kill());
   let complaints = "";
   child.stderr.on("data", (data) => {
     complaints += data;
