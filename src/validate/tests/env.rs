@@ -54,6 +54,14 @@ fn files() -> Vec<Row> {
     };
     let in_main = |field| line("containers", field);
     let mut rows = vec![
+        // Volumes that cannot be read are not taken for missing.
+        row(
+            [
+                ("/spec/template/spec/volumes/1", json!({ "name": 1 })),
+                (ENV, entries("two", "a", "K")),
+            ],
+            &["spec.template.spec.volumes[1].name field-type"],
+        ),
         row([(ENV, entries("one", "a/b", "K K"))], &[]),
         row([(ENV, entries("one", "a..b", "K"))], &[]),
         row([(ENV, entries("one", "a/../b", "K"))], &[&in_main("path")]),

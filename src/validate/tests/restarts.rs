@@ -72,13 +72,18 @@ fn restart_rules() -> Vec<Row> {
 }
 
 fn rules_of_init_containers() -> Vec<Row> {
+    const PROBE: &str = "/spec/template/spec/initContainers/0/livenessProbe";
     let path = format!("{POD}.initContainers[0].restartPolicy");
     let required = format!("{path} {OF_POLICY}");
     let wrong = format!("{path}Rules[0].action {OF_RULE}");
     let forbidden = format!("{path}Rules {OF_RULE}");
     let wrong_rules = json!([{ "exitCodes": { "operator": "In" } }]);
     let with = |policy: &str| [(INIT_POLICY, json!(policy)), (INIT_RULES, wrong_rules.clone())];
+    let unreadable = format!("{path} field-type");
+    let probe = json!({ "tcpSocket": { "port": 80 } });
     vec![
+        // A policy that cannot be read may be that of a sidecar.
+        row([(INIT_POLICY, json!(1)), (PROBE, probe)], &[&unreadable]),
         row([(INIT_RULES, wrong_rules.clone())], &[&required]),
         row([(INIT_RULES, json!([]))], &[]),
         row(with("Always"), &[&wrong]),
