@@ -34,13 +34,13 @@ pub fn check(keys: LabelKeys, pod_labels: &BTreeSet<&str>, path: &Path, findings
         let in_template = repeated(selector, keys, None);
         let in_pod = repeated(selector, keys, Some(pod_labels));
         let is_pod = findings.subject() == Subject::Pod;
-        let is_refused_later = in_template.is_empty();
-        let reported = if is_pod || is_refused_later { in_pod } else { in_template };
-        for (index, key) in reported {
+        let is_later = in_template.is_empty();
+        let repeated_keys = if is_pod || is_later { in_pod } else { in_template };
+        for (index, key) in repeated_keys {
             // The server leaves out the name of the list.
             let path = path.index(index);
             let detail = "exists in both matchLabelKeys and labelSelector";
-            if is_refused_later {
+            if is_later {
                 let message = format!("Invalid value: {}: {detail}", Quoted(key));
                 findings.report_for_pod(RULE, Code::FieldValueInvalid, &path, message);
             } else {

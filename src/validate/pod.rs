@@ -118,7 +118,7 @@ fn check(pod: PodSpec, meta: Meta, options: &Options, path: &Path, findings: &mu
     gates::check_node(pod, path, findings);
     admission::check(pod, path, findings);
     if options.is_restricted {
-        pod_security::check(pod, path, findings);
+        pod_security::check(pod, meta.annotations, options, path, findings);
     }
 }
 

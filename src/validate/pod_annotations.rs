@@ -20,9 +20,9 @@ const SECCOMP_OF_POD: &str = "seccomp.security.alpha.kubernetes.io/pod";
 /// The start of the key for the seccomp profile of a container.
 const SECCOMP: &str = "container.seccomp.security.alpha.kubernetes.io/";
 /// The start of the key for the `AppArmor` profile of a container.
-const APP_ARMOR: &str = "container.apparmor.security.beta.kubernetes.io/";
+pub const APP_ARMOR: &str = "container.apparmor.security.beta.kubernetes.io/";
 /// The start of a profile that is on the node.
-const LOCALHOST: &str = "localhost/";
+pub const LOCALHOST: &str = "localhost/";
 
 /// Annotations that once were fields, and what is said of them.
 const FORMER: [(&str, &str); 3] = [

@@ -1,27 +1,78 @@
 //! The Pod Security level `restricted`: the checks of `k8s.io/pod-security-admission`. A Job that
 //! breaks them is accepted; its Pods are not.
 
+mod host;
+mod privileges;
+mod profiles;
+
+use std::collections::BTreeSet;
+
+use super::containers;
 use super::finding::{Code, Findings};
+use super::labels::Labels;
+use super::options::Options;
 use super::path::Path;
+use super::pod_os;
 use super::quote::QuotedList;
 use super::rules::Rule;
-use super::schema::{Container, PodSpec, SecurityContext, Volume};
-use super::value::View;
+use super::schema::{Container, PodSecurityContext, PodSpec, SecurityContext};
+use super::versions::Change;
 
-/// Checks a Pod's spec.
-pub fn check(pod: PodSpec, path: &Path, findings: &mut Findings) {
-    let containers: Vec<Container> =
-        pod.init_containers().iter().chain(pod.containers().iter()).collect();
+/// A Pod as the checks see it.
+struct Subject<'a> {
+    /// Its spec.
+    pod: PodSpec<'a>,
+    /// Its annotations.
+    annotations: Labels<'a>,
+    /// Its security context.
+    context: PodSecurityContext<'a>,
+    /// Its containers, in the server's order.
+    containers: Vec<Container<'a>>,
+    /// How the manifest is looked at.
+    options: &'a Options,
+}
+
+/// What a check says, if it does not pass.
+type Problem = Option<String>;
+
+/// Checks a Pod's spec: the baseline and what is stricter, each in the order of their names.
+pub fn check(
+    pod: PodSpec,
+    annotations: Labels,
+    options: &Options,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    let mut containers = Vec::new();
+    containers::visit(pod, path, |container, _| containers.push(container));
+    let context = pod.security_context().unwrap_or_default();
+    let subject = &Subject { pod, annotations, context, containers, options };
+    let is_windows = pod_os::is_windows(pod);
+    let on_linux = |check: fn(&Subject) -> Problem| {
+        // The fields do not exist on Windows.
+        if is_windows { None } else { check(subject) }
+    };
+    let in_host_users = |check: fn(&Subject) -> Problem| {
+        let is_relaxed =
+            pod.host_users() == Some(false) && options.has(Change::RelaxedUserNamespaces);
+        if is_relaxed { None } else { check(subject) }
+    };
     let problems = [
-        allow_privilege_escalation(&containers),
-        unrestricted_capabilities(&containers),
-        host_namespaces(pod),
-        host_ports(&containers),
-        privileged(&containers),
-        restricted_volume_types(pod),
-        run_as_non_root(pod, &containers),
-        run_as_user(pod, &containers),
-        seccomp_profile(pod, &containers),
+        profiles::app_armor(subject),
+        host::namespaces(subject),
+        host::ports(subject),
+        host::handlers(subject),
+        privileges::privileged(subject),
+        profiles::se_linux(subject),
+        profiles::sysctls(subject),
+        privileges::host_process(subject),
+        on_linux(privileges::escalation),
+        on_linux(privileges::capabilities),
+        profiles::proc_mount(subject),
+        host::volumes(subject),
+        in_host_users(privileges::run_as_non_root),
+        in_host_users(privileges::run_as_user),
+        on_linux(profiles::seccomp),
     ];
     for problem in problems.into_iter().flatten() {
         let message = format!("violates PodSecurity \"restricted:latest\": {problem}");
@@ -29,115 +80,46 @@ pub fn check(pod: PodSpec, path: &Path, findings: &mut Findings) {
     }
 }
 
-/// The containers that are not `fine`, as a problem names them; `None` if there is none.
-fn others(containers: &[Container], is_fine: impl Fn(SecurityContext) -> bool) -> Option<String> {
-    let names: Vec<&str> = containers
-        .iter()
-        .filter(|container| !is_fine(container.security_context().unwrap_or_default()))
-        .map(|container| container.name())
-        .collect();
-    let plural = if names.len() == 1 { "container" } else { "containers" };
-    (!names.is_empty()).then(|| format!("{plural} {}", QuotedList(&names)))
-}
+impl<'a> Subject<'a> {
+    /// The names of the containers whose security context is as asked for.
+    fn containers_with(&self, is_sought: impl Fn(SecurityContext) -> bool) -> Vec<&str> {
+        self.names(|container| is_sought(container.security_context().unwrap_or_default()))
+    }
 
-fn allow_privilege_escalation(containers: &[Container]) -> Option<String> {
-    let names = others(containers, |context| context.allow_privilege_escalation() == Some(false))?;
-    Some(format!(
-        "allowPrivilegeEscalation != false ({names} must set \
-         securityContext.allowPrivilegeEscalation=false)"
-    ))
-}
+    /// The security contexts of the containers.
+    fn contexts(&self) -> impl Iterator<Item = SecurityContext<'a>> {
+        self.containers.iter().filter_map(|container| container.security_context())
+    }
 
-fn unrestricted_capabilities(containers: &[Container]) -> Option<String> {
-    let names = others(containers, |context| {
-        context.capabilities().is_some_and(|capabilities| {
-            capabilities.drop().iter().any(|name| name == "ALL")
-                && capabilities.add().iter().all(|name| name == "NET_BIND_SERVICE")
-        })
-    })?;
-    Some(format!(
-        "unrestricted capabilities ({names} must set securityContext.capabilities.drop=[\"ALL\"] \
-         and add no capability but \"NET_BIND_SERVICE\")"
-    ))
-}
-
-fn host_namespaces(pod: PodSpec) -> Option<String> {
-    let namespaces = [
-        ("hostNetwork=true", pod.host_network()),
-        ("hostPID=true", pod.host_pid()),
-        ("hostIPC=true", pod.host_ipc()),
-    ];
-    let shared: Vec<&str> = namespaces
-        .iter()
-        .filter(|(_, is_on)| *is_on == Some(true))
-        .map(|(name, _)| *name)
-        .collect();
-    (!shared.is_empty()).then(|| format!("host namespaces ({})", shared.join(", ")))
-}
-
-fn host_ports(containers: &[Container]) -> Option<String> {
-    let names: Vec<&str> = containers
-        .iter()
-        .filter(|container| {
-            container.ports().iter().any(|port| port.host_port().unwrap_or_default() != 0)
-        })
-        .map(|container| container.name())
-        .collect();
-    (!names.is_empty()).then(|| format!("hostPort (containers {})", QuotedList(&names)))
-}
-
-fn privileged(containers: &[Container]) -> Option<String> {
-    let names = others(containers, |context| context.privileged() != Some(true))?;
-    Some(format!("privileged ({names} must not set securityContext.privileged=true)"))
-}
-
-fn restricted_volume_types(pod: PodSpec) -> Option<String> {
-    const ALLOWED: [&str; 9] = [
-        "configMap",
-        "csi",
-        "downwardAPI",
-        "emptyDir",
-        "ephemeral",
-        "image",
-        "persistentVolumeClaim",
-        "projected",
-        "secret",
-    ];
-    let is_restricted =
-        |volume: &Volume| !volume.members().names().any(|name| ALLOWED.contains(&name));
-    let names: Vec<&str> =
-        pod.volumes().iter().filter(is_restricted).map(|volume| volume.name()).collect();
-    (!names.is_empty()).then(|| format!("restricted volume types (volumes {})", QuotedList(&names)))
-}
-
-fn run_as_non_root(pod: PodSpec, containers: &[Container]) -> Option<String> {
-    let of_pod = pod.security_context().and_then(|context| context.run_as_non_root());
-    let names = others(containers, |context| context.run_as_non_root().or(of_pod) == Some(true))?;
-    Some(format!(
-        "runAsNonRoot != true (pod or {names} must set securityContext.runAsNonRoot=true)"
-    ))
-}
-
-fn run_as_user(pod: PodSpec, containers: &[Container]) -> Option<String> {
-    let of_pod = pod.security_context().and_then(|context| context.run_as_user());
-    let is_root = |context: SecurityContext| context.run_as_user() == Some(0);
-    match others(containers, |context| !is_root(context)) {
-        Some(names) => Some(format!("runAsUser=0 ({names} must not set runAsUser=0)")),
-        None if of_pod == Some(0) => Some("runAsUser=0 (pod must not set runAsUser=0)".to_owned()),
-        None => None,
+    /// The names of the containers that are as asked for.
+    fn names(&self, is_sought: impl Fn(Container) -> bool) -> Vec<&str> {
+        let sought = self.containers.iter().filter(|container| is_sought(**container));
+        sought.map(|container| container.name()).collect()
     }
 }
 
-fn seccomp_profile(pod: PodSpec, containers: &[Container]) -> Option<String> {
-    let of_pod = pod.security_context().and_then(|context| context.seccomp_profile());
-    let names = others(containers, |context| {
-        context
-            .seccomp_profile()
-            .or(of_pod)
-            .is_some_and(|profile| matches!(profile.type_(), "RuntimeDefault" | "Localhost"))
-    })?;
-    Some(format!(
-        "seccompProfile (pod or {names} must set securityContext.seccompProfile.type to \
-         \"RuntimeDefault\" or \"Localhost\")"
-    ))
+/// The containers of these names.
+fn named(names: &[&str]) -> String {
+    format!("{} {}", plural(names.len(), "container", "containers"), QuotedList(names))
+}
+
+/// The Pod and containers that set something that they may not.
+fn setters(is_pod: bool, names: &[&str]) -> Option<String> {
+    match (is_pod, names.is_empty()) {
+        (true, true) => Some("pod".to_owned()),
+        (true, false) => Some(format!("pod and {}", named(names))),
+        (false, true) => None,
+        (false, false) => Some(named(names)),
+    }
+}
+
+/// The form of a word for that many.
+const fn plural(count: usize, one: &'static str, more: &'static str) -> &'static str {
+    if count == 1 { one } else { more }
+}
+
+/// Texts in quotes, sorted, each once.
+fn quoted(texts: &BTreeSet<&str>) -> String {
+    let texts: Vec<&str> = texts.iter().copied().collect();
+    QuotedList(&texts).to_string()
 }

@@ -19,6 +19,7 @@ mod metadata;
 mod mounts;
 mod pod_fields;
 mod pod_resources;
+mod pod_security;
 mod pods;
 mod policies;
 mod ports;

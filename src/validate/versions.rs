@@ -24,6 +24,8 @@ changes! {
     JobSuccessPolicy since 31, "JobSuccessPolicy";
     /// Affinities to Pods have `matchLabelKeys`.
     AffinityLabelKeys since 31, "MatchLabelKeysInPodAffinity";
+    /// The `SELinux` type of container engines is allowed at the Pod Security level `baseline`.
+    ContainerEngineType since 31, "seLinuxOptions1_31";
     /// Another controller can manage a Job.
     JobManagedBy since 32, "JobManagedBy";
     /// Mounts can be read-only down to the mounts in them.
@@ -36,6 +38,8 @@ changes! {
     GitReposOff since 33, "GitRepoVolumeDriver";
     /// An image can be a volume.
     ImageVolumes since 35, "ImageVolume";
+    /// Sizes of TCP buffers are safe at the Pod Security level `baseline`.
+    SafeBufferSizes since 32, "sysctlsV1Dot32";
     /// A container can see all of `/proc`.
     ProcMount since 33, "ProcMountType";
     /// A Pod can have users that are not those of its node.
@@ -46,6 +50,8 @@ changes! {
     SelinuxChangePolicy since 33, "SELinuxChangePolicy";
     /// Values that a required node affinity asks for are label values.
     NodeAffinityValues since 33, "ValidateNodeSelectorRequirement";
+    /// Probes and hooks name no host at the Pod Security level `baseline`.
+    HostProbes since 34, "hostProbesAndHostLifecycleV1Dot34";
     /// A Pod has resources as a whole.
     PodResources since 34, "PodLevelResources";
     /// `matchLabelKeys` of a topology spread constraint become part of its selector.
@@ -68,6 +74,8 @@ changes! {
     NoInitRestarts since 36, "InPlacePodVerticalScalingInitContainers";
     /// A restart rule can restart all containers, and a sidecar can have rules.
     RestartAllContainers since 36, "RestartAllContainersOnContainerExits";
+    /// Users in a user namespace may be root at the Pod Security level `restricted`.
+    RelaxedUserNamespaces since 35, "runAsNonRoot1_35";
     /// A Pod can have a host name that is not its own name.
     HostnameOverride since 35, "HostnameOverride";
     /// Addresses are written without zeros at the start, and not as IPv4 in IPv6.

@@ -27,6 +27,7 @@ pub fn limits(pod: PodSpec<'_>) -> Totals<'_> {
     total(pod, |resources| in_millis(resources.limits()))
 }
 
+/// The amounts as the server keeps them.
 fn in_millis(amounts: Amounts<'_>) -> Totals<'_> {
     amounts.iter().filter_map(|(name, amount)| Some((name, amount?.in_millis()))).collect()
 }

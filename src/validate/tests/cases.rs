@@ -30,7 +30,8 @@ pub fn either(pod: Value, place: &str, message: &str) -> Case {
 }
 
 impl Case {
-    fn changes(&self) -> Changes {
+    /// What to change in a Job.
+    pub fn changes(&self) -> Changes {
         let fields = self.pod.as_object().unwrap();
         let changes = fields.iter().map(|(field, value)| {
             let pointer = field.strip_prefix('@').map_or_else(
