@@ -24,6 +24,7 @@ mod pods;
 mod policies;
 mod ports;
 mod probes;
+mod recorded;
 mod resources;
 mod restarts;
 mod selectors;
@@ -198,6 +199,8 @@ fn each_rule_on_both_sides_of_its_limit() {
         cases::all().iter().map(Case::row).collect(),
     ];
     let mut broken = BTreeSet::new();
+    let mut reported = BTreeSet::new();
+    let mut lines_of_messages = BTreeSet::new();
     let mut wrong = Vec::new();
     for row in tables.into_iter().flatten() {
         let about: String = format!("{:?}", row.changes).chars().take(300).collect();
@@ -210,6 +213,8 @@ fn each_rule_on_both_sides_of_its_limit() {
             wrong.push(format!("{about}\n  found    {lines:?}\n  expected {:?}", row.expected));
         }
         broken.extend(findings.iter().map(|finding| finding.rule));
+        reported.extend(coverage::reported(&findings, Subject::Job));
+        lines_of_messages.extend(findings.iter().map(recorded::line));
     }
     // These have their own tests.
     broken.extend([Rule::FIELD_DEPTH, Rule::INIT_CONTAINER_FIELD, Rule::MORE_FINDINGS]);
@@ -220,6 +225,11 @@ fn each_rule_on_both_sides_of_its_limit() {
         Vec::<&Rule>::new(),
         "rules without a row"
     );
+    let pod = json!({ "metadata": { "generation": -1 } }).to_string();
+    let findings = validate(Subject::Pod, Some(&pod), &Options::default());
+    reported.extend(coverage::reported(&findings, Subject::Pod));
+    recorded::assert_recorded(&lines_of_messages);
+    coverage::assert_complete(&reported);
 }
 
 #[test]

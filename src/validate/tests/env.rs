@@ -204,6 +204,7 @@ fn sources() -> Vec<Row> {
         (key(".."), ".secretKeyRef.key", RULE),
         (key(""), ".secretKeyRef.key", RULE),
         (json!({ "configMapKeyRef": { "key": "k" } }), ".configMapKeyRef.name", RULE),
+        (json!({ "configMapKeyRef": { "name": "m", "key": "a/b" } }), ".configMapKeyRef.key", RULE),
         (json!({ "configMapKeyRef": { "key": "k", "name": "A" } }), ".configMapKeyRef.name", RULE),
         (json!({ "secretKeyRef": { "key": "k", "name": "s-" } }), ".secretKeyRef.name", RULE),
         (json!({ "fileKeyRef": { "volumeName": "one", "path": "p", "key": "k" } }), "", ""),
