@@ -156,13 +156,33 @@ OpenAPI documents of each version:
 ${fields.join("\n")}
 `;
 
+/** The fields without a rule, in sections: `# kind: reason`, and lines of `Type.field: where`. */
+const unchecked = read("src/validate/schema/unchecked.txt")
+  .trim()
+  .split("\n\n")
+  .map((text) => {
+    const [head, ...lines] = text.split("\n");
+    const items = lines.map((line) => {
+      const [field, place] = line.split(": ");
+      return place ? `- \`${field}\`: ${place}` : `\`${field}\``;
+    });
+    const reason = head.slice(head.indexOf(": ") + 2);
+    return `${reason}\n\n${items.join(items[0].startsWith("-") ? "\n" : ", ")}\n`;
+  });
+
+const fieldsWithoutRules = `## Fields without a rule
+
+A test walks all fields of a Job and a Pod: each has a rule above that reports it, or is listed here.
+
+${unchecked.join("\n")}`;
+
 const union = (names) => `${names.map((name) => `\n  | "${name}"`).join("")};\n`;
 
 export default [
   {
     file: "docs/rules.md",
     mark: "rules",
-    content: `\n${[...head, ...table].join("\n")}\n\n${sections.join("\n")}\n${versions}\n`,
+    content: `\n${[...head, ...table].join("\n")}\n\n${sections.join("\n")}\n${versions}\n${fieldsWithoutRules}\n`,
   },
   {
     file: "index.d.ts",
