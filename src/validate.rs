@@ -132,8 +132,9 @@ const ORDER: [&str; 40] = [
     "spec.template",
 ];
 
-/// The versions of Kubernetes that can be asked for: 1.`MIN_MINOR` to 1.`MAX_MINOR`.
+/// The oldest minor version of Kubernetes that can be asked for.
 pub const MIN_MINOR: u32 = 30;
+/// The newest minor version that can be asked for.
 pub const MAX_MINOR: u32 = 37;
 
 /// What is wrong with the manifest whose JSON text this is; `None` if the text would be too large.
@@ -144,20 +145,22 @@ pub fn validate(subject: Subject, json: Option<&str>, options: &Options) -> Vec<
         None => size::report_request(&mut findings),
     }
     let mut findings = findings.sorted(options.minor, |path| match subject {
-        Subject::Job => rank(path),
         Subject::Pod if path.starts_with("spec") => rank(&format!("spec.template.{path}")),
-        Subject::Pod => rank(path),
+        _ => rank(path),
     });
     if let Some(secret) = &options.prompt_secret {
         let mut of_secret = Findings::new(subject);
         secret::check(secret, &mut of_secret);
         let mut of_secret = of_secret.sorted(options.minor, |_| ());
-        of_secret.iter_mut().for_each(|finding| finding.is_of_secret = true);
+        for finding in &mut of_secret {
+            finding.is_of_secret = true;
+        }
         findings.append(&mut of_secret);
     }
     findings
 }
 
+/// Checks the text of a manifest.
 fn check_text(json: &str, options: &Options, findings: &mut Findings) {
     size::check(json, findings);
     let Unwritable { list, more } = &options.unwritable;

@@ -7,12 +7,16 @@ use super::quote::{self, Json, Quoted};
 use super::rules::Rule;
 use super::schema::JobSpec;
 
+/// The most Pods at once of an indexed Job with many completions.
 const PARALLELISM_LIMIT: i64 = 100_000;
+/// The most failed indexes of a Job.
 const FAILED_INDEXES_LIMIT: i64 = 100_000;
+/// The number of completions from which on further limits hold.
 const MANY_COMPLETIONS: i64 = 100_000;
 /// The limit of both for a Job of many completions.
 const LIMIT_OF_MANY: i64 = 10_000;
 
+/// The completion mode in which each Pod has an index.
 const INDEXED: &str = "Indexed";
 
 /// Whether the Pods of a Job have an index.
@@ -38,6 +42,7 @@ pub fn check(spec: JobSpec, path: &Path, findings: &mut Findings) {
     }
 }
 
+/// Checks what only an indexed Job may have.
 fn check_indexed(spec: JobSpec, path: &Path, findings: &mut Findings) {
     let (parallelism, failed_indexes) = (spec.parallelism(), spec.max_failed_indexes());
     let completions = count(spec);
@@ -78,6 +83,7 @@ fn check_indexed(spec: JobSpec, path: &Path, findings: &mut Findings) {
     }
 }
 
+/// Checks what a Job that is not indexed may not have.
 fn check_others(spec: JobSpec, path: &Path, findings: &mut Findings) {
     let numbers = [
         ("backoffLimitPerIndex", spec.backoff_limit_per_index()),

@@ -40,7 +40,10 @@ pub fn decode<'j>(
 
 /// What all places share.
 struct Decoder<'f> {
+    /// The minor version of Kubernetes.
+    /// The minor version of Kubernetes.
     minor: u32,
+    /// Receives the findings.
     findings: &'f mut Findings,
 }
 
@@ -73,8 +76,11 @@ fn text(path: &Path) -> String {
 
 /// A place in the manifest, and what belongs there.
 struct Place<'p, 'd, 'f> {
+    /// The type to read.
     kind: Kind,
+    /// The place of the value; none for the manifest as a whole.
     path: Option<Path<'p>>,
+    /// The decoder of the whole manifest.
     decoder: &'d mut Decoder<'f>,
 }
 
@@ -99,13 +105,14 @@ impl Place<'_, '_, '_> {
         self.path.as_ref().map_or_else(|| Path::root(name), |path| path.field(name))
     }
 
+    /// Reports a value of the wrong type, and leaves it out.
     fn wrong_type<'j>(&mut self, found: &str) -> Value<'j> {
         self.decoder.wrong_type(self.path.as_ref(), found, self.kind.name());
         Value::Unset
     }
 
     /// A value whose text Go's decoder looks at.
-    fn scalar<'j>(mut self, json: &'j str) -> Value<'j> {
+    fn scalar(mut self, json: &str) -> Value<'_> {
         if json == "null" {
             return Value::Unset;
         }
@@ -170,6 +177,7 @@ impl Place<'_, '_, '_> {
         Value::Unset
     }
 
+    /// Reports a field that the version does not know.
     fn unknown_field(&mut self, key: &str) {
         let path = text(&self.field(key));
         let message = format!("unknown field {}", Quoted(&path));

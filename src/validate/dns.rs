@@ -10,8 +10,11 @@ use super::rules::Rule;
 use super::schema::{PodDNSConfig, PodSpec};
 use super::versions::Change;
 
+/// `MaxDNSNameservers`.
 const MAX_NAMESERVERS: usize = 3;
+/// `MaxDNSSearchPaths`.
 const MAX_SEARCHES: usize = 32;
+/// `MaxDNSSearchListChars`.
 const MAX_SEARCH_CHARACTERS: usize = 2048;
 
 /// Checks the DNS configuration of a Pod.
@@ -38,6 +41,7 @@ pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findin
     }
 }
 
+/// Checks the nameservers.
 fn check_nameservers(
     config: PodDNSConfig,
     options: &Options,
@@ -60,6 +64,7 @@ fn check_nameservers(
     }
 }
 
+/// Checks the search domains.
 fn check_searches(config: PodDNSConfig, options: &Options, path: &Path, findings: &mut Findings) {
     let rule = Rule::DNS_SEARCHES;
     let searches = config.searches();

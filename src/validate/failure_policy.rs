@@ -13,8 +13,11 @@ use super::schema::{
 };
 use super::value::List;
 
+/// The most rules of a policy.
 const RULES_LIMIT: usize = 20;
+/// The most exit codes of a rule.
 const VALUES_LIMIT: usize = 255;
+/// The most Pod conditions of a rule.
 const PATTERNS_LIMIT: usize = 20;
 
 /// Checks the policy.

@@ -36,7 +36,8 @@ pub fn warning(text: &str) -> Option<String> {
     })
 }
 
-fn is_mapped(address: IpAddr) -> bool {
+/// Whether an IPv6 address holds an IPv4 address.
+const fn is_mapped(address: IpAddr) -> bool {
     matches!(address, IpAddr::V6(address) if address.to_ipv4_mapped().is_some())
 }
 
@@ -48,12 +49,14 @@ fn parse_sloppy(text: &str) -> Option<IpAddr> {
     }
 }
 
+/// The bytes of an IPv4 address, as Go parses it.
 fn parse_v4(text: &str) -> Option<[u8; 4]> {
     let mut parts = text.split('.').map(|part| number(part, 10).and_then(|n| u8::try_from(n).ok()));
     let address = [parts.next()??, parts.next()??, parts.next()??, parts.next()??];
     parts.next().is_none().then_some(address)
 }
 
+/// An IPv6 address, as Go parses it.
 fn parse_v6(text: &str) -> Option<Ipv6Addr> {
     let (head, tail) = match text.split_once("::") {
         Some((head, tail)) => (head, Some(tail)),

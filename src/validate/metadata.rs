@@ -17,10 +17,11 @@ const ANNOTATIONS_LIMIT: usize = 256 * 1024;
 
 /// The most characters of `generateName` that are used, and an example of what is added to them.
 const GENERATED_LENGTH: usize = 58;
+/// Plays the suffix that the server generates.
 const GENERATED_SUFFIX: &str = "xxxxx";
 
 /// The name; an example of one where the server generates it.
-pub fn name(metadata: ObjectMeta) -> Cow<'_, str> {
+pub fn name(metadata: ObjectMeta<'_>) -> Cow<'_, str> {
     let base = metadata.generate_name();
     if !metadata.name().is_empty() || base.is_empty() {
         return metadata.name().into();

@@ -57,6 +57,7 @@ fn json_list<'a>(owners: List<'a, OwnerReference<'a>>) -> String {
     format!("[{}]", owners.iter().take(20).map(json).collect::<Vec<_>>().join(","))
 }
 
+/// An owner as `json.Marshal` prints it.
 fn json(owner: OwnerReference) -> String {
     let mut text = format!(
         r#"{{"apiVersion":{},"kind":{},"name":{},"uid":{}"#,
@@ -69,7 +70,7 @@ fn json(owner: OwnerReference) -> String {
         [("controller", owner.controller()), ("blockOwnerDeletion", owner.block_owner_deletion())];
     for (name, flag) in flags {
         if let Some(flag) = flag {
-            text.push_str(&format!(r#","{name}":{flag}"#));
+            text.extend([",\"", name, "\":", if flag { "true" } else { "false" }]);
         }
     }
     text.push('}');

@@ -5,14 +5,20 @@ use std::fmt::{self, Display, Formatter};
 /// A path, as a list from the field up to the root: a rule that finds nothing writes no path.
 #[derive(Clone, Copy)]
 pub struct Path<'a> {
+    /// The path of the value that contains this one; none for the root.
     parent: Option<&'a Self>,
+    /// The last step.
     step: Step<'a>,
 }
 
+/// One step of a path.
 #[derive(Clone, Copy)]
 enum Step<'a> {
+    /// A field of an object.
     Field(&'a str),
+    /// An item of a list.
     Index(usize),
+    /// An entry of a map.
     Key(&'a str),
 }
 

@@ -19,10 +19,13 @@ const BINARY: [&str; 6] = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
 /// An amount, and how it is written: `digits × 10^exponent`.
 #[derive(Clone, Debug)]
 pub struct Quantity {
+    /// Whether it is below zero.
     is_negative: bool,
     /// Without zeros at the start; none for zero.
     digits: Vec<u8>,
+    /// The power of ten that the digits are multiplied by.
     exponent: i64,
+    /// How it is printed.
     format: Format,
     /// Whether Go keeps it as an `int64` and a scale, not as a number of any length.
     is_small: bool,
@@ -79,7 +82,7 @@ impl Quantity {
     }
 
     /// Less than zero, zero or more.
-    pub fn sign(&self) -> Ordering {
+    pub const fn sign(&self) -> Ordering {
         match (self.digits.is_empty(), self.is_negative) {
             (true, _) => Ordering::Equal,
             (false, true) => Ordering::Less,
@@ -88,7 +91,7 @@ impl Quantity {
     }
 
     /// Whether it is zero.
-    pub fn is_zero(&self) -> bool {
+    pub const fn is_zero(&self) -> bool {
         self.digits.is_empty()
     }
 
@@ -149,6 +152,7 @@ impl Quantity {
         (kept, self.exponent.saturating_add(length(zeros)))
     }
 
+    /// Compares without the signs.
     fn cmp_magnitude(&self, other: &Self) -> Ordering {
         let (mine, my_exponent) = self.reduced();
         let (others, other_exponent) = other.reduced();
@@ -199,6 +203,7 @@ fn increment(digits: &mut Vec<u8>) {
     digits.insert(0, 1);
 }
 
+/// The number of digits.
 fn length(digits: &[u8]) -> i64 {
     i64::try_from(digits.len()).unwrap_or(i64::MAX)
 }

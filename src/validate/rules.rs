@@ -41,7 +41,9 @@ mod volume;
 /// A rule.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rule {
+    /// Its name in findings.
     id: &'static str,
+    /// How severe it is to break it.
     severity: Severity,
 }
 

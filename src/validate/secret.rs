@@ -34,6 +34,7 @@ pub fn check(json: &str, findings: &mut Findings) {
     findings.report(Rule::SECRET_STRING_DATA, Code::FieldValueInvalid, &path, message.to_owned());
 }
 
+/// Checks the Secret's name.
 fn check_name(name: &str, path: &Path, findings: &mut Findings) {
     if name.is_empty() {
         findings.required(Rule::SECRET_NAME, path, "");
@@ -43,6 +44,7 @@ fn check_name(name: &str, path: &Path, findings: &mut Findings) {
     }
 }
 
+/// Checks the Secret's keys, values and size.
 fn check_data(data: &Map<String, Value>, path: &Path, findings: &mut Findings) {
     let mut size = 0;
     for (key, value) in data {

@@ -127,6 +127,7 @@ fn matches(
     Some(is_match)
 }
 
+/// `Some` if a key and its values have the right form.
 fn is_valid<'a>(key: &str, values: impl IntoIterator<Item = &'a str>) -> Option<()> {
     let is_fine = |value| names::label_value(value).is_empty();
     (names::label_key(key).is_empty() && values.into_iter().all(is_fine)).then_some(())

@@ -7,7 +7,9 @@ use super::quote::{Json, Quoted};
 use super::rules::Rule;
 use super::schema::{JobSpec, SuccessPolicy, SuccessPolicyRule};
 
+/// The most rules of a policy.
 const RULES_LIMIT: usize = 20;
+/// The most characters of a list of indexes.
 const INDEXES_LIMIT: usize = 64 * 1024;
 
 /// Checks the policy.
@@ -110,6 +112,7 @@ fn read_interval(text: &str, completions: i64) -> Result<(i64, i64), String> {
     }
 }
 
+/// Whether an index comes after the last one.
 fn check_order(last: Option<i64>, next: i64) -> Result<(), String> {
     match last {
         Some(last) if last >= next => {
@@ -125,8 +128,10 @@ fn json(policy: SuccessPolicy) -> String {
         return r#"{"Rules":null}"#.to_owned();
     }
     let rules = policy.rules().iter().take(RULES_LIMIT).map(|rule| {
-        let indexes = rule.succeeded_indexes().map_or("null".to_owned(), |i| Json(i).to_string());
-        let count = rule.succeeded_count().map_or("null".to_owned(), |count| count.to_string());
+        let indexes =
+            rule.succeeded_indexes().map_or_else(|| "null".to_owned(), |i| Json(i).to_string());
+        let count =
+            rule.succeeded_count().map_or_else(|| "null".to_owned(), |count| count.to_string());
         format!(r#"{{"SucceededIndexes":{indexes},"SucceededCount":{count}}}"#)
     });
     format!(r#"{{"Rules":[{}]}}"#, rules.collect::<Vec<_>>().join(","))

@@ -28,6 +28,7 @@ pub fn replace_lone(json: &str) -> Cow<'_, str> {
     Cow::Owned(done)
 }
 
+/// The four digits of an escape, and the text after it.
 fn split_escape(json: &str) -> Option<(&str, &str)> {
     json.find('\\').map(|start| json.split_at(start))
 }

@@ -10,7 +10,9 @@ use super::schema::Toleration;
 use super::value::List;
 use super::versions::Change;
 
+/// The operators.
 const OPERATORS: [&str; 2] = ["Equal", "Exists"];
+/// The effects of taints.
 const EFFECTS: [&str; 3] = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
 /// Checks the tolerations of a Pod.
@@ -25,6 +27,7 @@ pub fn check<'a>(
     }
 }
 
+/// Checks one toleration.
 fn check_toleration(
     toleration: Toleration,
     options: &Options,

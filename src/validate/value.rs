@@ -15,12 +15,19 @@ pub enum Value<'j> {
     Unset,
     /// Something that no rule looks into.
     Given,
+    /// A boolean.
     Bool(bool),
+    /// A whole number.
     Int(i64),
+    /// A string.
     Text(Cow<'j, str>),
+    /// A quantity.
     Quantity(Box<Quantity>),
+    /// A list.
     List(Vec<Self>),
+    /// A map with keys that the author chose.
     Map(BTreeMap<Cow<'j, str>, Self>),
+    /// An object with the fields of its type.
     Object(Vec<Member<'j>>),
 }
 
@@ -85,21 +92,27 @@ pub struct Given;
 /// `intstr.IntOrString`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IntOrString<'a> {
+    /// A number.
     Int(i64),
+    /// A string.
     Text(&'a str),
 }
 
 /// A list of values of a type.
 #[derive(Clone, Copy, Debug)]
 pub struct List<'a, T> {
+    /// The items; none where the list is unset.
     items: Option<&'a [Value<'a>]>,
+    /// The type that items are read as.
     of: PhantomData<T>,
 }
 
 /// A map whose values have a type, sorted by its keys' bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Map<'a, T> {
+    /// The entries; none where the map is unset.
     entries: Option<&'a BTreeMap<Cow<'a, str>, Value<'a>>>,
+    /// The type that values are read as.
     of: PhantomData<T>,
 }
 

@@ -23,6 +23,7 @@ use super::value::List;
 /// The volumes that containers can mount, by their names.
 #[derive(Default)]
 pub struct Volumes<'a> {
+    /// The volumes that the server accepts.
     by_name: BTreeMap<&'a str, Volume<'a>>,
     /// Whether there are others, which could not be read.
     has_more: bool,

@@ -51,10 +51,13 @@ impl Display for Problem {
 
 /// The parts of a quantity's text.
 struct Parts<'t> {
+    /// Whether there is a minus sign.
     is_negative: bool,
     /// Without zeros at the start.
     whole: &'t str,
+    /// The digits after the point.
     fraction: &'t str,
+    /// The text after the number.
     suffix: &'t str,
 }
 
@@ -73,6 +76,7 @@ fn split(text: &str) -> Result<Parts<'_>, Problem> {
     }
 }
 
+/// The digits at the start of a text, and the rest.
 fn split_digits(text: &str) -> (&str, &str) {
     let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
     text.split_at(end)
@@ -170,10 +174,12 @@ fn large(parts: &Parts, power: i32, format: Format) -> Quantity {
     amount
 }
 
+/// The digits of a text, as numbers.
 fn digits(text: &str) -> Vec<u8> {
     text.trim_start_matches('0').bytes().map(|byte| byte.wrapping_sub(b'0')).collect()
 }
 
+/// Multiplies digits by a small factor.
 fn multiply(digits: &mut Vec<u8>, factor: u32) {
     let mut carry = 0;
     for digit in digits.iter_mut().rev() {

@@ -97,7 +97,7 @@ rules! { CONTAINER:
     ///
     /// Input: `selfPod.inheritedEnvFrom`.
     ///
-    /// Fix: name a ConfigMap or a Secret.
+    /// Fix: name a `ConfigMap` or a Secret.
     Error ENV_FROM = "env-from" after "ValidateEnvFrom",
         example r#"{"/spec/template/spec/containers/0/envFrom": [{"secretRef": {"name": ""}}]}"#;
 

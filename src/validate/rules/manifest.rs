@@ -1,7 +1,7 @@
 //! Rules for the manifest as a whole.
 
 rules! { MANIFEST:
-    /// A manifest has no cycles and no BigInt values.
+    /// A manifest has no cycles and no `BigInt` values.
     ///
     /// Input: `tolerations`, `dnsConfig` and other objects that are passed through.
     ///

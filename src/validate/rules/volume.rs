@@ -39,11 +39,11 @@ rules! { VOLUME:
     ///
     /// Input: none: only in a Job of another origin.
     ///
-    /// Fix: project a Secret, a ConfigMap, fields of the Pod or a token.
+    /// Fix: project a Secret, a `ConfigMap`, fields of the Pod or a token.
     Warning VOLUME_SOURCE_MISSING = "volume-source-missing" after "warningsForOverlappingVirtualPaths",
         example r#"{"/spec/template/spec/volumes/-": {"name": "two", "projected": {"sources": [{}]}}}"#;
 
-    /// No Secret, claim or ConfigMap can have a name that is not a lower-case DNS subdomain: the
+    /// No Secret, claim or `ConfigMap` can have a name that is not a lower-case DNS subdomain: the
     /// Pod waits, or an optional volume stays empty.
     ///
     /// Input: `selfPod.secretVolumes`, `selfPod.pvcClaimName`.
@@ -73,7 +73,7 @@ rules! { VOLUME:
     ///
     /// Input: none: only in a Job of another origin.
     ///
-    /// Fix: complete `volumeClaimTemplate.spec` as in a PersistentVolumeClaim.
+    /// Fix: complete `volumeClaimTemplate.spec` as in a `PersistentVolumeClaim`.
     Error VOLUME_CLAIM = "volume-claim" after "ValidatePersistentVolumeClaimSpec",
         example r#"{"/spec/template/spec/volumes/-": {"name": "two", "ephemeral": {}}}"#;
 

@@ -20,9 +20,6 @@ fn dns() -> Vec<Row> {
     // 31 of 65 characters and a space between them are 2,045.
     let mut full = vec!["s".repeat(65); 31];
     full.push("ss".to_owned());
-    let mut over = full.clone();
-    over.push("s".to_owned());
-    over.swap_remove(0);
     let mut rows: Vec<Row> = [
         (servers(&["1.1.1.1", "2001:db8::1", "8.8.8.8"]), "nameservers", ""),
         (servers(&["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"]), "nameservers", SERVERS),

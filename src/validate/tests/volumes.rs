@@ -26,10 +26,11 @@ fn source(name: &str, source: Value, expected: &[&str]) -> Row {
     source_with(Options::default(), name, source, expected)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "rows are shorter without a borrow")]
 fn source_with(options: Options, name: &str, source: Value, expected: &[&str]) -> Row {
     let lines: Vec<String> = expected.iter().map(|line| below(line)).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    row_with(options, [(VOLUME, volume(name, source))], &lines)
+    row_with(options, [(VOLUME, volume(name, &source))], &lines)
 }
 
 /// [`source`] with one finding, or none where it is fine.
@@ -44,14 +45,14 @@ fn below(line: &str) -> String {
     format!("{POD}.volumes[1]{separator}{line}")
 }
 
-fn volume(name: &str, source: Value) -> Value {
+fn volume(name: &str, source: &Value) -> Value {
     json!({ "name": "two", name: source })
 }
 
 /// The message of the only finding about a volume with this source.
 fn assert_source_messages<'a>(rows: impl IntoIterator<Item = (&'a str, Value, &'a str)>) {
     for (name, source, expected) in rows {
-        assert_messages([((VOLUME, volume(name, source)), expected)]);
+        assert_messages([((VOLUME, volume(name, &source)), expected)]);
     }
 }
 
@@ -120,11 +121,11 @@ fn types() -> Vec<Row> {
         let least: Value = serde_json::from_str(least).unwrap();
         let warning = deprecation(name);
         let alone: Vec<&str> = warning.as_deref().into_iter().collect();
-        rows.push(row([(VOLUME, volume(name, least.clone()))], &alone));
+        rows.push(row([(VOLUME, volume(name, &least))], &alone));
         if name == "emptyDir" {
             continue;
         }
-        let mut both = volume(name, least);
+        let mut both = volume(name, &least);
         both["emptyDir"] = json!({});
         let second = below(&format!("{refused} volume-type"));
         let expected: Vec<&str> = std::iter::once(&*second).chain(alone).collect();

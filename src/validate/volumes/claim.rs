@@ -16,6 +16,7 @@ use super::super::value::View;
 use super::super::{labels, selector};
 use super::{require, warn_of_name};
 
+/// The rule of all checks here.
 const RULE: Rule = Rule::VOLUME_CLAIM;
 
 /// `validatePersistentClaimVolumeSource`.
@@ -76,6 +77,7 @@ fn check_spec(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Findi
     }
 }
 
+/// The access modes, of which `ReadWriteOncePod` excludes the others.
 fn check_access_modes(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Findings) {
     const MODES: [&str; 4] = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"];
     let (mut is_for_one_pod, mut is_for_others) = (false, false);
@@ -93,6 +95,7 @@ fn check_access_modes(spec: PersistentVolumeClaimSpec, path: &Path, findings: &m
     }
 }
 
+/// The requested storage.
 fn check_storage(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Findings) {
     let path = path.key("storage");
     let requests = spec.resources().unwrap_or_default().requests();
@@ -112,11 +115,11 @@ fn check_storage(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Fi
 fn check_data_sources(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Findings) {
     let (source, reference) = (spec.data_source(), spec.data_source_ref());
     if let Some(source) = source {
-        check_source(DataSource::from(source), &path.field("dataSource"), findings);
+        check_source(&DataSource::from(source), &path.field("dataSource"), findings);
     }
     if let Some(reference) = reference {
         let path = path.field("dataSourceRef");
-        check_source(DataSource::from(reference), &path, findings);
+        check_source(&DataSource::from(reference), &path, findings);
         if let Some(namespace) = reference.namespace().filter(|namespace| !namespace.is_empty()) {
             let problems = names::dns_label(namespace);
             findings.problems(RULE, &path.field("namespace"), namespace, problems);
@@ -137,8 +140,11 @@ fn check_data_sources(spec: PersistentVolumeClaimSpec, path: &Path, findings: &m
 /// What both fields have.
 #[derive(PartialEq, Eq)]
 struct DataSource<'a> {
+    /// The object's API group; none for the core group.
     api_group: Option<&'a str>,
+    /// The object's kind.
     kind: &'a str,
+    /// The object's name.
     name: &'a str,
 }
 
@@ -155,7 +161,7 @@ impl<'a> From<TypedObjectReference<'a>> for DataSource<'a> {
 }
 
 /// `validateDataSource` and `validateDataSourceRef`.
-fn check_source(source: DataSource, path: &Path, findings: &mut Findings) {
+fn check_source(source: &DataSource, path: &Path, findings: &mut Findings) {
     for (field, value) in [("name", source.name), ("kind", source.kind)] {
         if value.is_empty() {
             findings.required(RULE, &path.field(field), "");

@@ -58,12 +58,11 @@ pub fn check_fc(disk: FCVolumeSource, path: &Path, findings: &mut Findings) {
         _ => {}
     }
     if !disk.target_wwns().is_empty() {
-        match disk.lun() {
-            Some(lun) => check_lun(lun, path, findings),
-            None => {
-                let detail = "lun is required if targetWWNs is specified";
-                findings.required(rule, &path.field("lun"), detail);
-            }
+        if let Some(lun) = disk.lun() {
+            check_lun(lun, path, findings);
+        } else {
+            let detail = "lun is required if targetWWNs is specified";
+            findings.required(rule, &path.field("lun"), detail);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Volumes that hold the files of an object: directories, Secrets, ConfigMaps, the Pod's own fields,
+//! Volumes that hold the files of an object: directories, Secrets, `ConfigMaps`, the Pod's own fields,
 //! images.
 
 use super::super::env_source;
@@ -53,6 +53,7 @@ pub fn check_config_map(source: ConfigMapVolumeSource, path: &Path, findings: &m
     check_items(source.items(), path, findings);
 }
 
+/// The files of a Secret or `ConfigMap`.
 fn check_items<'a>(items: List<'a, KeyToPath<'a>>, source: &Path, findings: &mut Findings) {
     let list = source.field("items");
     for (index, item) in items.iter().enumerate() {

@@ -68,6 +68,7 @@ fn check_projection<'a>(
     }
 }
 
+/// The files of a Secret or `ConfigMap`, of which each needs its own path.
 fn check_items<'a>(
     items: List<'a, KeyToPath<'a>>,
     object: &str,

@@ -61,12 +61,16 @@ pub fn check(volume: Volume, options: &Options, path: &Path, findings: &mut Find
 
 /// The sources of one volume.
 struct Sources<'a> {
+    /// The path of the volume.
     path: &'a Path<'a>,
+    /// How many sources there are so far.
     count: usize,
+    /// Receives the findings.
     findings: &'a mut Findings,
 }
 
 impl Sources<'_> {
+    /// Adds a source that has one name for everything.
     fn add<T>(
         &mut self,
         name: &'static str,

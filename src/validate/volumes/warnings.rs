@@ -80,16 +80,16 @@ fn check_files(volume: Volume, path: &Path, findings: &mut Findings) {
     if let Some(map) = volume.config_map() {
         let what = format!("ConfigMap {}", Quoted(map.name()));
         let files = items(map.items(), "");
-        warn_of_overlaps(name, &what, files, &path.field("configMap"), findings);
+        warn_of_overlaps(name, &what, &files, &path.field("configMap"), findings);
     }
     if let Some(secret) = volume.secret() {
         let what = format!("Secret {}", Quoted(secret.secret_name()));
         let files = items(secret.items(), "");
-        warn_of_overlaps(name, &what, files, &path.field("secret"), findings);
+        warn_of_overlaps(name, &what, &files, &path.field("secret"), findings);
     }
     if let Some(downward) = volume.downward_api() {
         let files = downward_items(downward.items(), "");
-        warn_of_overlaps(name, "DownwardAPI", files, &path.field("downwardAPI"), findings);
+        warn_of_overlaps(name, "DownwardAPI", &files, &path.field("downwardAPI"), findings);
     }
     if let Some(projected) = volume.projected() {
         let path = path.field("projected");
@@ -102,8 +102,8 @@ fn check_files(volume: Volume, path: &Path, findings: &mut Findings) {
                 findings.warn(Rule::VOLUME_SOURCE_MISSING, code, &list.index(index), message);
             }
         }
-        let files = projected.sources().iter().flat_map(projected_files).collect();
-        warn_of_overlaps(name, "Projected", files, &path, findings);
+        let files: Vec<_> = projected.sources().iter().flat_map(projected_files).collect();
+        warn_of_overlaps(name, "Projected", &files, &path, findings);
     }
 }
 
@@ -127,40 +127,46 @@ fn projected_files(source: VolumeProjection) -> Vec<File> {
     }
 }
 
+/// The files of a Secret or `ConfigMap`.
 fn items<'a>(items: List<'a, KeyToPath<'a>>, source: &str) -> Vec<File<'a>> {
     items.iter().map(|item| File::new(item.path(), source)).collect()
 }
 
+/// The files of fields of the Pod.
 fn downward_items<'a>(items: List<'a, DownwardAPIVolumeFile<'a>>, source: &str) -> Vec<File<'a>> {
     items.iter().map(|item| File::new(item.path(), source)).collect()
 }
 
 /// A file in a volume.
 struct File<'a> {
+    /// Its path without slashes at the end.
     path: &'a str,
     /// The object that it comes from, where the volume has several.
     source: String,
 }
 
 impl<'a> File<'a> {
+    /// A file from an object.
     fn new(path: &'a str, source: &str) -> Self {
         Self { path: path.trim_end_matches('/'), source: source.to_owned() }
     }
 
+    /// The path, with the object's name where there is one.
     fn describe(&self) -> String {
         let path = Quoted(self.path);
         if self.source.is_empty() { path.to_string() } else { format!("{path} ({})", self.source) }
     }
 }
 
+/// Warns of each pair of files that are in one place.
 fn warn_of_overlaps(
     volume: &str,
     what: &str,
-    files: Vec<File>,
+    files: &[File],
     path: &Path,
     findings: &mut Findings,
 ) {
-    for (file, other) in overlaps(&files) {
+    for (file, other) in overlaps(files) {
         let message = format!(
             "volume {} ({what}): overlapping paths: {} with {}",
             Quoted(volume),
@@ -207,6 +213,7 @@ fn overlaps<'a, 'f>(files: &'f [File<'a>]) -> Vec<(&'f File<'a>, &'f File<'a>)> 
 /// A segment of a path.
 #[derive(Default)]
 struct Node<'a> {
+    /// The nodes of the next segments.
     below: HashMap<&'a str, usize>,
     /// The files whose paths end here.
     files: Vec<usize>,
