@@ -515,6 +515,14 @@ export interface ValidateOptions {
    */
   podSecurity?: "restricted";
   /**
+   * Also reports credentials that are literal values of variables, by name.
+   *
+   * @throws {TypeError} if it is not a boolean.
+   *
+   * @default false
+   */
+  secrets?: boolean;
+  /**
    * The input that the Job was built from. Each finding then has a `source`.
    *
    * @default none
@@ -571,6 +579,7 @@ export type FindingCode =
   | "PodRejected"
   | "ExecLimit"
   | "Expansion"
+  | "Exposed"
   | "MoreFindings";
 
 /** The rules: {@link Finding.rule}. docs/rules.md has an entry for each. */
@@ -601,6 +610,7 @@ export type FindingRule =
   | "ephemeral-field"
   | "ephemeral-target"
   | "exec-limit"
+  | "exec-limit-total"
   | "exec-nul"
   | "expansion-command"
   | "expansion-escape"
@@ -712,6 +722,7 @@ export type FindingRule =
   | "seccomp-annotation"
   | "seccomp-profile"
   | "secret-data"
+  | "secret-literal"
   | "secret-name"
   | "secret-size"
   | "secret-string-data"
@@ -729,6 +740,7 @@ export type FindingRule =
   | "toleration-operator"
   | "toleration-value"
   | "topology-spread"
+  | "ttl-zero"
   | "user-id"
   | "volume-claim"
   | "volume-deprecated"

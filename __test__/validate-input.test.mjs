@@ -1,4 +1,5 @@
 /** `validateJobInput`: what an input loses on its way into a Job. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildJobManifest, validateJobInput } from "@paperclip/k8s-native";
@@ -91,6 +92,16 @@ describe("what is found", () => {
     input.ctx.config.serviceAccountName = "agent";
     expect(lines(input, { byDesign: true })).toEqual([]);
   });
+});
+
+test("the example for operators prints what is lost, and ends with status 1", () => {
+  const options = { cwd: root, encoding: "utf8" };
+  const { status, stdout } = spawnSync(process.execPath, ["examples/diagnose.mjs"], options);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/setting +ctx\.config\["resources\.limits\.memory"\]\n/);
+  expect(stdout).toMatch(/fix +write timeoutSec: 3600\n/);
+  expect(stdout).toContain("must be less than or equal to memory limit of 8Gi");
+  expect(stdout).not.toContain("postgres://");
 });
 
 describe("a good input has no finding", () => {

@@ -2,6 +2,7 @@
 
 mod bridge;
 mod command;
+mod credentials;
 mod decide;
 mod env;
 mod input;

@@ -11,7 +11,7 @@ mod steps;
 
 use layout::{Layout, Node, Piece};
 use slots::Slots;
-use steps::{Step, Steps};
+use steps::Steps;
 
 use crate::bridge::leaf::Text;
 use crate::validate::{Code, Finding, Rule, Subject};
@@ -82,7 +82,7 @@ fn collect(
     for piece in &node.pieces {
         match *piece {
             Piece::Slot(name) if name == slots::ENVIRONMENT => {
-                slots.variable(rest, job).into_iter().for_each(&mut add);
+                slots.variables(rest, job).into_iter().for_each(&mut add);
             }
             Piece::Slot(name) => match slots.of(name, rest) {
                 // Of several texts in one, those that are set.

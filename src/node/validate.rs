@@ -52,7 +52,7 @@ fn script(name: &str) -> String {
 }
 
 /// Takes texts: the kind of the manifest, the manifest as JSON, the minor version, the level of Pod
-/// security, the Secret as JSON, what JSON cannot have, as JSON, and the input as the glue reads it; all but the first may be
+/// security, the Secret as JSON, what JSON cannot have, as JSON, the input as the glue reads it, and whether secrets are reported; all but the first may be
 /// `undefined`. Returns the findings as JSON, or `undefined` if there are none.
 struct Find;
 
@@ -77,6 +77,7 @@ impl Native for Find {
                 })?;
         }
         let input = next();
+        options.reports_secrets = next().is_some();
         let mut findings = validate::validate(subject, manifest.as_deref(), &options);
         if let (Some(manifest), Some(input)) = (&manifest, input) {
             let input = serde_json::from_str(&input)

@@ -117,13 +117,13 @@ impl<'i> Slots<'i> {
     }
 
     /// Where a variable of the main container comes from. Its name is looked up in the Job.
-    pub fn variable(&self, steps: Steps, job: &serde_json::Value) -> Option<String> {
+    pub fn variables(&self, steps: Steps, job: &serde_json::Value) -> Vec<String> {
         let [Step::Index(index), rest @ ..] = steps else {
-            return None;
+            return ["ctx.config.env", "selfPod.inheritedEnv"].map(str::to_owned).to_vec();
         };
         let pointer = format!("/spec/template/spec/containers/0/env/{index}/name");
-        let name = job.pointer(&pointer)?.as_str()?;
-        self.layer_of(name, rest)
+        let name = job.pointer(&pointer).and_then(serde_json::Value::as_str);
+        name.and_then(|name| self.layer_of(name, rest)).into_iter().collect()
     }
 
     /// The layer that a variable is in: the last one that sets it.

@@ -12,8 +12,8 @@ use super::rules::Rule;
 use super::schema::Container;
 use super::versions::Change;
 use super::{
-    claims, devices, env, env_source, exec, expansion, mounts, names, ports, resize, resources,
-    security_context,
+    claims, devices, env, env_source, exec, exec_total, expansion, mounts, names, ports, resize,
+    resources, secret_literals, security_context,
 };
 
 /// The values of `imagePullPolicy`.
@@ -58,6 +58,8 @@ pub fn check(
     let path_of_security = path.field("securityContext");
     security_context::check(security, has_host_users, options, &path_of_security, findings);
     exec::check(container, path, findings);
+    exec_total::check(container, path, findings);
+    secret_literals::check(container, options, path, findings);
     expansion::check(container, path, findings);
     check_working_dir(container.working_dir(), options, &path.field("workingDir"), findings);
 }

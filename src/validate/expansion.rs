@@ -11,7 +11,7 @@ use super::rules::Rule;
 use super::schema::{Container, EnvVar};
 
 /// Something that is rewritten.
-enum Piece<'a> {
+pub enum Piece<'a> {
     /// `$$`.
     Escape,
     /// `$(NAME)`.
@@ -19,7 +19,7 @@ enum Piece<'a> {
 }
 
 /// What `Expand` would look at in a text.
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     // Without a parenthesis in the rest, none is looked for again: a text of `$(` would take time
     // that grows with its square.

@@ -78,6 +78,7 @@ pub enum Code {
     PodRejected,
     ExecLimit,
     Expansion,
+    Exposed,
     MoreFindings,
 }
 

@@ -99,6 +99,12 @@ fn check_numbers(spec: JobSpec, path: &Path, findings: &mut Findings) {
         let path = path.field("backoffLimitPerIndex");
         findings.required(Rule::BACKOFF_PER_INDEX, &path, "when maxFailedIndexes is specified");
     }
+    if spec.ttl_seconds_after_finished() == Some(0) {
+        let message = "Kubernetes deletes the Job the moment it ends, and its status and its log \
+                       with it";
+        let path = path.field("ttlSecondsAfterFinished");
+        findings.warn(Rule::TTL_ZERO, Code::FieldValueInvalid, &path, message);
+    }
     // `pastActiveDeadline` of `pkg/controller/job`.
     let deadline = spec.active_deadline_seconds().filter(|&number| number > LONGEST_DEADLINE);
     if let Some(seconds) = deadline {

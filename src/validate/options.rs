@@ -11,6 +11,8 @@ pub struct Options {
     pub minor: u32,
     /// Whether the opt-in rules apply.
     pub is_restricted: bool,
+    /// Whether credentials that are literal values are reported.
+    pub reports_secrets: bool,
     /// The JSON text of the Secret that goes with the Job.
     pub prompt_secret: Option<String>,
     /// What `JSON.stringify` cannot write, and is left out of the texts.
@@ -47,6 +49,7 @@ impl Default for Options {
         Self {
             minor: 36,
             is_restricted: false,
+            reports_secrets: false,
             prompt_secret: None,
             unwritable: Unwritable::default(),
         }

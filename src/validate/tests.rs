@@ -29,6 +29,7 @@ mod resources;
 mod restarts;
 mod selectors;
 mod spread;
+mod starts;
 mod tolerations;
 mod volumes;
 mod windows;
@@ -192,6 +193,7 @@ fn each_rule_on_both_sides_of_its_limit() {
         restarts::rows(),
         env::rows(),
         expansions::rows(),
+        starts::rows(),
         resources::rows(),
         pods::rows(),
         dns::rows(),

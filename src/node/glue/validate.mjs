@@ -39,11 +39,12 @@ const validator = (name, parameter) => {
   return (manifest, options = {}) => {
     requireObject(parameter, manifest);
     requireObject("options", options);
-    const { kubernetes, podSecurity, promptSecret, input } = options;
+    const { kubernetes, podSecurity, promptSecret, input, secrets = false } = options;
     const minor = minorVersion(kubernetes);
     if (podSecurity !== undefined && podSecurity !== "restricted") {
       fail("podSecurity", '"restricted"', podSecurity);
     }
+    if (typeof secrets !== "boolean") fail("secrets", "a boolean", secrets);
     const unwritable = { list: [], more: 0 };
     const text = writeManifest(manifest, unwritable);
     let secret;
@@ -53,7 +54,8 @@ const validator = (name, parameter) => {
     }
     const rest = unwritable.list.length > 0 ? JSON.stringify(unwritable) : undefined;
     const from = parameter === "job" && input !== undefined ? writeInput(input) : undefined;
-    const findings = find(parameter, text, minor, podSecurity, secret, rest, from);
+    const wish = secrets ? "secrets" : undefined;
+    const findings = find(parameter, text, minor, podSecurity, secret, rest, from, wish);
     return findings === undefined ? [] : JSON.parse(findings);
   };
 };

@@ -120,6 +120,24 @@ rules! { CONTAINER:
     Warning EXEC_LIMIT = "exec-limit" after "Linux's MAX_ARG_STRLEN",
         example r#"{"/spec/template/spec/containers/0/env": [{"name": "A", "value": {"$repeat": "x", "$times": 131070}}]}"#;
 
+    /// All variables and arguments together, expanded, each with a NUL and a pointer of 8 bytes,
+    /// have at most 2,097,152 bytes, a quarter of a stack of 8 MiB, or the container never starts.
+    /// The runtime adds variables of its own.
+    ///
+    /// Input: `selfPod.inheritedEnv`, `config.env`, `config.extraArgs`.
+    ///
+    /// Fix: pass on fewer or shorter variables, or refer to long ones less often.
+    Warning EXEC_LIMIT_TOTAL = "exec-limit-total" after "Linux's bprm_stack_limits",
+        example r#"{"/spec/template/spec/containers/0/env": [{"name": "A", "value": {"$repeat": "x", "$times": 100000}}, {"name": "B", "value": {"$repeat": "$(A)", "$times": 21}}]}"#;
+
+    /// A credential is not a literal value, which whoever may read Pods reads. Opt-in: `secrets`.
+    ///
+    /// Input: `selfPod.inheritedEnv`, `config.env`.
+    ///
+    /// Fix: put the value into a Secret and refer to that with `valueFrom.secretKeyRef`.
+    Warning SECRET_LITERAL = "secret-literal" after "the kubelet",
+        example r#"{"options": {"secrets": true}, "/spec/template/spec/containers/0/env": [{"name": "GITHUB_TOKEN", "value": "ghp_4711"}]}"#;
+
     /// A NUL character ends a variable or argument, or the container never starts.
     ///
     /// Input: any text of the prompt, `config.env`, `config.extraArgs`.

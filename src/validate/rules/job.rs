@@ -68,6 +68,16 @@ rules! { JOB:
     Error NEGATIVE_NUMBER = "negative-number" after "ValidateNonnegativeField",
         example r#"{"/spec/ttlSecondsAfterFinished": -1}"#;
 
+    /// A Job with 0 seconds to live is deleted the moment it ends: its status and its log are gone
+    /// before anybody has read them.
+    ///
+    /// Input: `config.ttlSecondsAfterFinished`.
+    ///
+    /// Fix: leave the setting out for the default of 300, or write the seconds that a Job is to be
+    /// kept.
+    Warning TTL_ZERO = "ttl-zero" after "the TTL controller",
+        example r#"{"/spec/ttlSecondsAfterFinished": 0}"#;
+
     /// A deadline of over 9,223,372,036 seconds overflows in the Job controller, and has passed
     /// at once.
     ///

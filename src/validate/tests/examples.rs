@@ -35,6 +35,7 @@ fn options(example: &mut Map<String, Value>) -> Options {
     Options {
         minor: version.strip_prefix("1.").unwrap().parse().unwrap(),
         is_restricted: given["podSecurity"] == "restricted",
+        reports_secrets: given["secrets"] == true,
         prompt_secret: example.remove("promptSecret").map(|secret| written_out(secret).to_string()),
         ..Options::default()
     }

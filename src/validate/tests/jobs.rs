@@ -175,7 +175,7 @@ fn numbers() -> Vec<Row> {
         ("/spec/backoffLimit", "spec.backoffLimit"),
         ("/spec/ttlSecondsAfterFinished", "spec.ttlSecondsAfterFinished"),
     ] {
-        rows.push(at(pointer, 0, path, ""));
+        rows.push(at(pointer, 1, path, ""));
         rows.push(at(pointer, -1, path, "negative-number"));
     }
     let deadline = "/spec/activeDeadlineSeconds";
