@@ -83,7 +83,10 @@ describe("texts that anyone can write into a comment", () => {
 
   test("300,000 names of variables", () => {
     const env = Array.from({ length: 300_000 }, (_, index) => ({ name: `A${index}` }));
-    expect(rules(validateJobManifest(jobWith({ env })))).toEqual(["request-size"]);
+    expect(rules(validateJobManifest(jobWith({ env })))).toEqual([
+      "request-size",
+      "exec-limit-total",
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ use super::rules::Rule;
 use super::schema::Container;
 
 /// `MAX_ARG_STRLEN`, less the NUL at the end.
-const LIMIT: usize = 32 * 4096 - 1;
+pub const LIMIT: usize = 32 * 4096 - 1;
 
 /// Checks the variables and arguments of a container.
 pub fn check(container: Container, path: &Path, findings: &mut Findings) {

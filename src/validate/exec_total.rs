@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use super::exec;
 use super::expansion::{Piece, pieces};
 use super::finding::{Code, Findings};
 use super::path::Path;
 use super::rules::Rule;
-use super::schema::Container;
+use super::schema::{Container, EnvVar};
 
 /// A quarter of 8 MiB, which container runtimes leave the stack.
 const LIMIT: usize = 8 * 1024 * 1024 / 4;
@@ -16,10 +17,17 @@ const LIMIT: usize = 8 * 1024 * 1024 / 4;
 /// The NUL at the end of a string, and the pointer to it.
 const OVERHEAD: usize = 1 + 8;
 
-/// Checks the variables and arguments of a container. The runtime adds variables of its own, so the
+/// Checks the variables and arguments of a container. The runtime adds its own variables, so the
 /// limit is met a little earlier than it is reported.
 pub fn check(container: Container, path: &Path, findings: &mut Findings) {
     let entries = container.env();
+    let length = |entry: EnvVar| entry.name().len() + 1 + entry.value().len();
+    let has_long = entries.iter().any(|entry| length(entry) > exec::LIMIT);
+    let mut arguments = container.command().iter().chain(container.args().iter());
+    // One that is too long by itself is another finding.
+    if has_long || arguments.any(|argument| argument.len() > exec::LIMIT) {
+        return;
+    }
     let mut lengths = BTreeMap::new();
     let mut total: usize = 0;
     for entry in entries.iter() {

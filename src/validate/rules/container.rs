@@ -122,7 +122,7 @@ rules! { CONTAINER:
 
     /// All variables and arguments together, expanded, each with a NUL and a pointer of 8 bytes,
     /// have at most 2,097,152 bytes, a quarter of a stack of 8 MiB, or the container never starts.
-    /// The runtime adds variables of its own.
+    /// The runtime adds its own variables.
     ///
     /// Input: `selfPod.inheritedEnv`, `config.env`, `config.extraArgs`.
     ///
