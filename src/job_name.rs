@@ -41,15 +41,14 @@ fn push_slug(out: &mut Vec<u16>, id: Id) {
 
 /// The one character of the slug that a UTF-16 unit gives, if any. Of all characters outside ASCII
 /// only two have a lower-case mapping (Unicode `SpecialCasing`) with an ASCII letter in it.
-fn slug_unit(unit: u16) -> Option<u16> {
+const fn slug_unit(unit: u16) -> Option<u16> {
+    const CASE: u16 = 0x20;
     match unit {
-        0x0130 => Some(b'i'.into()),
-        0x212A => Some(b'k'.into()),
-        _ => u8::try_from(unit)
-            .ok()
-            .map(|byte| byte.to_ascii_lowercase())
-            .filter(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-            .map(u16::from),
+        0x2D | 0x30..=0x39 | 0x61..=0x7A => Some(unit),
+        0x41..=0x5A => Some(unit | CASE),
+        0x0130 => Some(0x69),
+        0x212A => Some(0x6B),
+        _ => None,
     }
 }
 
