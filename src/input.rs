@@ -70,6 +70,8 @@ fields! {
         secret_volumes = "secretVolumeRows(pod.secretVolumes)",
         /// The texts of the wake section.
         wake_texts = "wake.texts",
+        /// The length of the wake section as UTF-8, where it was counted.
+        wake_utf8_length = "wake.utf8Length",
     }
     read {
         /// The run's id, commonly a string.

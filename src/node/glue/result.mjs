@@ -1,10 +1,9 @@
 // What makes results, and how it finds the texts that Rust has made.
 
-import { apply } from "./builtins.mjs";
+import { apply, byteLength } from "./builtins.mjs";
 import { MAKER, TEXTS, wire } from "./native.mjs";
 
 const { slice } = String.prototype;
-const { byteLength } = Buffer;
 
 // The functions that make results, by shape.
 export const makers = [];
@@ -30,11 +29,12 @@ export const textOf = (texts, number) => {
   return apply(slice, typeof texts === "string" ? texts : texts[0], [start, wire[place + 1]]);
 };
 
-// The length of a section as UTF-8. That of the wake is counted text by text: counting would make
-// V8 copy the whole section into one piece.
+// The length of a section as UTF-8. That of the wake is counted text by text, if it was not yet:
+// counting would make V8 copy the whole section into one piece.
 export const utf8Length = (fields, name) => {
   const section = fields[name];
   if (name !== "wake_section") return byteLength(section);
+  if (fields.wake_utf8_length !== undefined) return fields.wake_utf8_length;
   const texts = fields.wake_texts;
   let length = section.length;
   for (let i = 0; i < texts.length; i++) length += byteLength(texts[i]) - texts[i].length;
