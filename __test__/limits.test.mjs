@@ -116,9 +116,10 @@ describe("the memory of a long prompt", () => {
         process.stdout.write(String((process.resourceUsage().maxRSS - before) / 1024));`),
     );
 
+  // Three copies are 900; what else the process holds varies by 100 with Node and the C library.
   test.skipIf(freemem() < 6 * LENGTH).each([
     ["a template without placeholders is not copied", "", 50],
-    ["a template with placeholders is copied into Rust and out of it", "{{agent.id}}", 950],
+    ["a template with placeholders is copied into Rust and out of it", "{{agent.id}}", 1100],
   ])("%s", (_, start, most) => {
     // What a buffer becomes is one piece already, which V8 need not join.
     const template = `(Buffer.alloc(${LENGTH}, "a").fill("${start}", 0, ${start.length}).latin1Slice())`;
