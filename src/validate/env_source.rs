@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::containers;
 use super::finding::Findings;
 use super::names;
 use super::options::Options;
@@ -121,17 +122,9 @@ pub fn check_file_volumes(pod: PodSpec, options: &Options, path: &Path, findings
     }
     let volumes: BTreeMap<&str, Volume> =
         pod.volumes().iter().map(|volume| (volume.name(), volume)).collect();
-    let lists = [("initContainers", pod.init_containers()), ("containers", pod.containers())];
-    for (list, containers) in lists {
-        let list = path.field(list);
-        for (index, container) in containers.iter().enumerate() {
-            check_volumes_of(container.env(), &volumes, &list.index(index), findings);
-        }
-    }
-    let list = path.field("ephemeralContainers");
-    for (index, container) in pod.ephemeral_containers().iter().enumerate() {
-        check_volumes_of(container.env(), &volumes, &list.index(index), findings);
-    }
+    containers::visit(pod, path, |container, path| {
+        check_volumes_of(container.env(), &volumes, path, findings);
+    });
 }
 
 /// The files of one container.

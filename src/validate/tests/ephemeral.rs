@@ -107,10 +107,14 @@ fn names() -> Vec<Row> {
 fn common() -> Vec<Row> {
     let line = |path: &str| format!("{POD}.ephemeralContainers[0].{path}");
     let policy = line("terminationMessagePolicy termination-message-policy");
+    let file = line("env[0].valueFrom.fileKeyRef.volumeName env-file");
+    let source = json!({ "fileKeyRef": { "volumeName": "two", "path": "a", "key": "K" } });
+    let env = json!([{ "name": "A", "valueFrom": source }]);
     let space = line("image image-space");
     vec![
         row([(LIST, with("terminationMessagePolicy", "x"))], &[&policy, ALWAYS]),
         row([(LIST, with("image", " i"))], &[&space, ALWAYS]),
+        row([(LIST, with("env", env))], &[ALWAYS, &file]),
     ]
 }
 
