@@ -10,15 +10,12 @@ mod slots;
 mod steps;
 
 use layout::{Layout, Node, Piece};
-use slots::Slots;
+use slots::{FIXED, Slots};
 use steps::Steps;
 
 use crate::bridge::leaf::Text;
 use crate::validate::{Code, Finding, Rule, Subject};
 use crate::validate_input::Value;
-
-/// What no setting changes.
-const FIXED: &str = "fixed by buildJobManifest";
 
 /// The path of the Job as a whole.
 const WHOLE: &str = Subject::Job.whole();

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::FIXED;
 use super::steps::{Step, Steps};
 use crate::env::{self, Presence, VARIABLES};
 use crate::input::SLOT;
 use crate::validate_input::{Candidate, Reads, Value, absolute, item, member};
+
+/// What no setting changes.
+pub const FIXED: &str = "fixed by buildJobManifest";
 
 /// The slot of the main container's variables.
 pub const ENVIRONMENT: &str = env::ENVIRONMENT.0;

@@ -3,6 +3,7 @@
 use super::finding::{Code, Findings};
 use super::options::Options;
 use super::path::Path;
+use super::quote::Quoted;
 use super::rules::Rule;
 use super::schema::Container;
 use crate::credentials;
@@ -22,7 +23,7 @@ pub fn check(container: Container, options: &Options, path: &Path, findings: &mu
             let message = format!(
                 "the value of {} is a credential that whoever may read Pods reads; put it into a \
                  Secret and refer to that with valueFrom.secretKeyRef",
-                super::Quoted(name)
+                Quoted(name)
             );
             let path = path.index(index);
             findings.warn(Rule::SECRET_LITERAL, Code::Exposed, &path.field("value"), message);
