@@ -75,7 +75,10 @@ impl Section {
     /// Counts a part of a section that is rendered here.
     fn count(&mut self, units: &[u16]) {
         self.length += units.len();
-        self.utf8_length += text::utf8_length(units);
+        // A section of more units is too long whatever their bytes are.
+        if self.length <= INLINE_LIMIT {
+            self.utf8_length += text::utf8_length(units);
+        }
         self.is_shown = self.is_shown || !text::is_blank(units);
     }
 }
@@ -248,7 +251,17 @@ impl<'a, E: Engine> Templates<'a, '_, E> {
     }
 
     /// Appends text to the section.
+    #[inline]
     fn push(&mut self, text: &[u16]) -> Result<(), E::Error> {
+        if self.rendered.len() + text.len() < PART {
+            self.rendered.extend_from_slice(text);
+            return Ok(());
+        }
+        self.push_parts(text)
+    }
+
+    /// The same for text that fills a part.
+    fn push_parts(&mut self, text: &[u16]) -> Result<(), E::Error> {
         for part in text.chunks(PART) {
             self.rendered.extend_from_slice(part);
             if self.rendered.len() >= PART {
