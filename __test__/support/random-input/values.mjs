@@ -21,7 +21,8 @@ export const NUMBERS = [
 
 class Mine {
   constructor(fields) {
-    Object.assign(this, fields);
+    // Defined, since assigning `__proto__` would change what the other fields meet.
+    Object.defineProperties(this, Object.getOwnPropertyDescriptors(fields));
   }
 }
 
