@@ -257,7 +257,7 @@ impl<'j> Visitor<'j> for Place<'_, '_, '_> {
                 Ok(Value::Map(entries))
             }
             Kind::Object(of) => {
-                let mut members = Vec::new();
+                let mut members = Vec::with_capacity(of.fields.len().min(8));
                 while let Some(Text(key)) = map.next_key()? {
                     if let Some((index, field)) = of.field(&key, self.decoder.minor) {
                         let path = match &self.path {

@@ -59,6 +59,7 @@ pub enum Severity {
 
 impl Rule {
     /// Its name in findings.
+    #[cfg(test)]
     pub const fn id(self) -> &'static str {
         self.id
     }

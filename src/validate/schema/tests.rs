@@ -108,3 +108,19 @@ fn an_ephemeral_container_has_the_fields_of_a_container_at_the_same_positions() 
     let names = |of: &Type| of.fields.iter().map(|field| field.name).collect::<Vec<_>>();
     assert_eq!(names(EphemeralContainer::TYPE), names(Container::TYPE));
 }
+
+/// The fields that not all versions know, from the OpenAPI documents of each version: the first
+/// version, and the first one that does not have it any more.
+#[test]
+fn fields_are_known_from_and_up_to_the_recorded_versions() {
+    let mut found: Vec<String> = ours()
+        .values()
+        .flat_map(|of| of.fields.iter().map(move |field| (of, field)))
+        .filter(|(_, field)| field.since > 30 || (1..100).contains(&field.until))
+        .map(|(of, field)| format!("{}.{} {} {}", of.name, field.name, field.since, field.until))
+        .map(|line| line.replace(&u32::MAX.to_string(), "-"))
+        .collect();
+    found.sort();
+    let recorded: Vec<&str> = include_str!("versions.txt").lines().collect();
+    assert_eq!(found, recorded);
+}
