@@ -49,9 +49,9 @@ fn names_credential(name: &str) -> bool {
 fn can_be_credential(value: &str) -> bool {
     value.len() >= 4
         && !value.starts_with(['/', '.', '~'])
-        && !value.bytes().all(|byte| byte.is_ascii_digit())
+        && value.bytes().any(|byte| !byte.is_ascii_digit())
         && !matches!(value, "true" | "false" | "none" | "null")
-        && !(value.starts_with("$(") && value.ends_with(')'))
+        && (!value.starts_with("$(") || !value.ends_with(')'))
 }
 
 /// Whether a value is a URL with a password, or a private key.

@@ -45,7 +45,9 @@ pub struct Node {
 /// The whole manifest, for one input.
 #[derive(Default)]
 pub struct Layout {
+    /// The result.
     root: Node,
+    /// What was defined, by name.
     definitions: BTreeMap<&'static str, Node>,
     /// The name of the definition that is being read.
     defining: Option<&'static str>,
@@ -53,6 +55,7 @@ pub struct Layout {
     at: Vec<String>,
     /// The number of items so far in each list around it.
     counts: Vec<usize>,
+    /// The row that is being read, and the slot of the rows.
     row: Option<(&'static str, usize)>,
     /// The number of secret volumes.
     volumes: usize,
@@ -96,6 +99,7 @@ impl Layout {
         node.alias.and_then(|name| self.definitions.get(name)).unwrap_or(node)
     }
 
+    /// The node that is being read.
     fn node(&mut self) -> &mut Node {
         let root = match self.defining {
             Some(name) => self.definitions.entry(name).or_default(),
@@ -104,6 +108,7 @@ impl Layout {
         self.at.iter().fold(root, |node, name| node.members.entry(name.clone()).or_default())
     }
 
+    /// Adds what the node is filled from.
     fn add(&mut self, piece: Piece) {
         let node = self.node();
         if !node.pieces.contains(&piece) {
@@ -207,7 +212,9 @@ impl Tree for Layout {
 /// An input of which only the conditions matter: all hold, apart from the claim's, which decides
 /// where in their list the volumes after it are.
 struct Conditions<'a> {
+    /// The input.
     input: &'a Value,
+    /// The fields that are yet to be read.
     fields: std::slice::Iter<'static, crate::input::Field>,
 }
 

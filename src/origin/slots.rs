@@ -32,7 +32,9 @@ pub struct Origin {
 
 /// The slots of one input.
 pub struct Slots<'i> {
+    /// The input.
     input: &'i Value,
+    /// What is read of it.
     reads: Reads,
 }
 
@@ -51,7 +53,7 @@ impl<'i> Slots<'i> {
                 Candidate::At { path, expected, hides } => {
                     let value = self.input.at(path);
                     let is_given = !matches!(value, Value::Unset);
-                    if expected.accepts(value) && is_given || *hides && is_given {
+                    if is_given && (*hides || expected.accepts(value)) {
                         return Origin { path: inside(absolute(path), value, rest), is_set: true };
                     }
                     last = Some(path);

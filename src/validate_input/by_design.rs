@@ -26,6 +26,7 @@ pub fn check(input: &Value, findings: &mut Findings) {
     }
 }
 
+/// The wake's path.
 const WAKE: [&str; 3] = ["ctx", "context", "paperclipWake"];
 
 /// Whether the prompt has a wake section.

@@ -26,16 +26,20 @@ pub fn parse(source: &str) -> Expression<'_> {
     }
 }
 
+/// What is yet to be parsed.
 struct Parser<'s> {
+    /// The rest of the source.
     rest: &'s str,
 }
 
 impl<'s> Parser<'s> {
+    /// Takes a token, with the white space around it.
     fn eat(&mut self, token: &str) -> Option<()> {
         self.rest = self.rest.trim_start().strip_prefix(token)?.trim_start();
         Some(())
     }
 
+    /// Takes the characters that are accepted, at least one.
     fn take(&mut self, accepts: impl Fn(char) -> bool) -> Option<&'s str> {
         let end = self.rest.find(|character| !accepts(character)).unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at_checked(end)?;
@@ -43,6 +47,7 @@ impl<'s> Parser<'s> {
         (!taken.is_empty()).then_some(taken)
     }
 
+    /// An expression.
     fn chain(&mut self) -> Option<Expression<'s>> {
         let mut parts = vec![self.part()?];
         while self.eat("??").or_else(|| self.eat("||")).is_some() {
@@ -51,6 +56,7 @@ impl<'s> Parser<'s> {
         if parts.len() > 1 { Some(Expression::Chain(parts)) } else { parts.pop() }
     }
 
+    /// A part of a chain.
     fn part(&mut self) -> Option<Expression<'s>> {
         if self.eat("'").is_some() {
             let text = self.take(|character| character != '\'').unwrap_or_default();

@@ -26,8 +26,11 @@ pub struct Finding {
 /// The findings so far: at most [`LIMIT`], for an input can have millions.
 #[derive(Default)]
 pub struct Findings {
+    /// Those that are listed.
     list: Vec<Finding>,
+    /// How many are not.
     omitted: usize,
+    /// How many of these are errors.
     omitted_errors: usize,
 }
 

@@ -89,6 +89,7 @@ pub fn check(reads: &Reads, input: &Value, findings: &mut Findings) {
     check_resources(reads, input, findings);
 }
 
+/// A key that is not read.
 fn check_key(
     reads: &Reads,
     known: &[&'static str],

@@ -42,18 +42,24 @@ fn trim(text: &str) -> &str {
     text.trim_matches(|character| u16::try_from(u32::from(character)).is_ok_and(is_white_space))
 }
 
+/// One of the two settings.
 struct Pairs<'a> {
+    /// The setting's path.
     path: String,
+    /// Whether it is `labels`.
     is_labels: bool,
+    /// What is found.
     findings: &'a mut Findings,
 }
 
 impl Pairs<'_> {
+    /// Adds a finding about the setting, or about one of its keys.
     fn report(&mut self, rule: Rule, key: Option<&str>, message: String) {
         let path = key.map_or_else(|| self.path.clone(), |key| member(&self.path, key));
         self.findings.report(rule, path, message);
     }
 
+    /// An object.
     fn check_entries(&mut self, entries: &[(String, Value)]) {
         for (key, value) in entries {
             match value {
@@ -80,6 +86,7 @@ impl Pairs<'_> {
         }
     }
 
+    /// A line of text.
     fn check_line(&mut self, number: usize, line: &str) {
         if line.is_empty() || line.starts_with('#') {
             return;

@@ -235,6 +235,7 @@ struct Deriver {
     paths: HashMap<&'static str, Vec<&'static str>>,
     /// The names whose members the glue computes.
     records: Vec<&'static str>,
+    /// So far.
     readings: Vec<Reading>,
 }
 
@@ -273,6 +274,7 @@ impl Deriver {
         Some([&start[..], members].concat())
     }
 
+    /// Adds the places that an expression reads.
     fn collect(
         &self,
         expression: &Expression<'static>,

@@ -10,6 +10,7 @@ use super::reads::{Expected, Reads};
 /// A place in the input.
 #[derive(Default)]
 struct Node {
+    /// The members that are read.
     members: BTreeMap<&'static str, Self>,
     /// What is wanted there, beyond the value: members of a JavaScript object.
     wants: BTreeSet<&'static str>,
@@ -18,16 +19,19 @@ struct Node {
 }
 
 impl Node {
+    /// The node at the end of a path.
     fn at(&mut self, path: &[&'static str]) -> &mut Self {
         path.iter().fold(self, |node, name| node.members.entry(name).or_default())
     }
 
+    /// Adds what is wanted there.
     fn want(&mut self, what: &'static str) {
         if !what.is_empty() {
             self.wants.insert(what);
         }
     }
 
+    /// Writes the node as a JavaScript object.
     fn write(&self, into: &mut String) {
         into.push_str("{ ");
         for want in &self.wants {
@@ -88,6 +92,7 @@ pub fn request() -> String {
     text
 }
 
+/// What the glue has to look at.
 const fn wants(expected: Expected) -> &'static str {
     match expected {
         Expected::RequiredObject => "required: true",

@@ -47,6 +47,7 @@ pub fn throws(expected: Expected, value: &Value) -> bool {
     }
 }
 
+/// Adds an error.
 fn report(path: &str, expected: &str, value: &Value, findings: &mut Findings) {
     let (rule, found) = match value {
         Value::Unset => (Rule::INPUT_REQUIRED, "missing"),
@@ -57,6 +58,7 @@ fn report(path: &str, expected: &str, value: &Value, findings: &mut Findings) {
     findings.report(rule, path.to_owned(), message);
 }
 
+/// The items of a list, none of which may be missing.
 fn check_items(path: &str, list: &Value, findings: &mut Findings) {
     for (index, value) in list.items().iter().enumerate() {
         if matches!(value, Value::Unset) {

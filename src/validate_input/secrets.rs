@@ -66,6 +66,7 @@ pub fn check(input: &Value, findings: &mut Findings) {
     }
 }
 
+/// Adds a finding about a secret of the server.
 fn report_inherited(path: String, name: &str, findings: &mut Findings) {
     let message = format!(
         "every agent inherits {name}, a secret of the server: anything that an agent runs can read \
@@ -74,6 +75,7 @@ fn report_inherited(path: String, name: &str, findings: &mut Findings) {
     findings.report(Rule::SECRET_INHERITED, path, message);
 }
 
+/// A variable that has a credential as its value.
 fn check_literal(owner: &str, name: &str, value: &Value, findings: &mut Findings) {
     let Some(value) = value.text() else {
         return;

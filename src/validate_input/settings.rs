@@ -140,6 +140,7 @@ pub fn check(reads: &Reads, input: &Value, findings: &mut Findings) {
     }
 }
 
+/// Adds a finding about a value that does not count.
 fn report_type(reads: &Reads, read: &Read, value: &Value, input: &Value, findings: &mut Findings) {
     let path = absolute(read.path);
     let (rule, fault) = match (read.expected, value) {
@@ -187,6 +188,7 @@ fn corrected(read: &Read, value: &Value) -> Option<String> {
     }
 }
 
+/// A number that counts, and is hardly meant.
 fn check_number(read: &Read, value: &Value, findings: &mut Findings) {
     let is_zero = matches!(value, Value::Number(number) if *number == 0.0);
     if is_zero && read.path.ends_with(&["ttlSecondsAfterFinished"]) {
@@ -216,6 +218,7 @@ fn check_hidden(read: &Read, value: &Value, input: &Value, findings: &mut Findin
     }
 }
 
+/// The items of a list of strings.
 fn check_items(read: &Read, list: &Value, findings: &mut Findings) {
     for (index, value) in list.items().iter().enumerate() {
         if !matches!(value, Value::Unset | Value::Text(_)) {

@@ -192,13 +192,18 @@ fn pair(text: &[u16], unit: u16) -> Option<usize> {
 
 /// Lines and columns of ascending places.
 struct Places<'t> {
+    /// The text.
     text: &'t [u16],
+    /// The place that was asked for last.
     at: usize,
+    /// Its line.
     line: usize,
+    /// Where the line starts.
     start: usize,
 }
 
 impl<'t> Places<'t> {
+    /// The places of a text, from its start.
     const fn new(text: &'t [u16]) -> Self {
         Self { text, at: 0, line: 1, start: 0 }
     }

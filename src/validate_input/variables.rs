@@ -8,6 +8,7 @@ use super::rules::Rule;
 use super::value::Value;
 use crate::env::{HOME, Presence, VARIABLES};
 
+/// The path of `config.env`.
 const PATH: &str = "ctx.config.env";
 
 /// Whether the run sets a variable of that name.
@@ -33,6 +34,7 @@ pub fn check(input: &Value, findings: &mut Findings) {
     check_hidden(input.at(&["selfPod", "inheritedEnvValueFrom"]), findings);
 }
 
+/// A variable of `config.env`.
 fn check_variable(name: &str, value: &Value, inherited: &BTreeSet<&str>, findings: &mut Findings) {
     let (rule, message) = match value {
         Value::Text(_) if name == "__proto__" => (

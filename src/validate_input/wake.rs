@@ -5,6 +5,7 @@ use super::path::{item, member};
 use super::rules::Rule;
 use super::value::Value;
 
+/// The wake's path.
 const PATH: &str = "ctx.context.paperclipWake";
 
 /// Checks them.
@@ -25,6 +26,7 @@ pub fn check(input: &Value, findings: &mut Findings) {
     }
 }
 
+/// Adds a finding about what is dropped.
 fn report(path: String, expected: &str, value: &Value, findings: &mut Findings) {
     let kind = value.kind();
     let message = format!("must be {expected}, but it is {kind}: the prompt does not have it");
