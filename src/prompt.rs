@@ -193,7 +193,7 @@ fn is_staged<E: Engine>(engine: &mut E, prompt: &Prompt) -> Result<bool, E::Erro
 }
 
 /// The length of the parts in which a long section is handed over. No copy of the whole section is
-/// in memory, and what is rendered stays in the processor's cache.
+/// in memory, and the rendered text stays in the processor's cache.
 const PART: usize = 1 << 14;
 
 /// Renders templates, asking for each path once.

@@ -1,7 +1,7 @@
 //! The reader: the function that users import, as JavaScript source text. It reads every field of
-//! the input, puts the environment together, and hands over to the native `decide` what is to be
-//! looked at: texts as arguments, small numbers on the [`wire`](super::wire). What only passes
-//! through becomes the members of one object, from which a maker takes it.
+//! the input, puts the environment together, and calls the native `decide`. The texts that Rust
+//! looks at are arguments, small numbers cross on the [`wire`](super::wire), and values that only
+//! pass through become the members of one object, from which a maker takes them.
 
 use std::fmt::Write;
 

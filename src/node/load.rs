@@ -25,7 +25,7 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
     Ok(function)
 }
 
-/// The glue as a script, whose completion value is a function of what is native in it. The names
+/// The glue as a script, whose completion value is a function of the native parts. The names
 /// are those that `native.mjs` exports.
 fn script() -> String {
     format!(

@@ -1,4 +1,4 @@
-//! The JavaScript that `docs/boundary.md` shows is what is generated.
+//! `docs/boundary.md` shows the JavaScript that is generated.
 
 use std::fs;
 

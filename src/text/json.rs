@@ -3,7 +3,7 @@
 /// Units that are looked at at once: one by one would cost as much as all the rest of a long text.
 const BLOCK: usize = 32;
 
-/// Appends `text` as it is inside a JSON string (ECMA-262 `QuoteJSONString`, without the quotes):
+/// Appends `text` as a JSON string contains it (ECMA-262 `QuoteJSONString`, without the quotes):
 /// well-formed, since lone surrogates are escaped too. If nothing is to be escaped, appends nothing
 /// and returns `false`.
 pub fn push_escaped(out: &mut Vec<u16>, text: &[u16]) -> bool {

@@ -37,7 +37,7 @@ impl Units {
         self.listed.clear();
     }
 
-    /// Forgets all strings and frees what is large.
+    /// Forgets all strings and frees large buffers.
     pub fn reset(&mut self) {
         self.clear();
         self.units.shrink_to(KEPT);

@@ -1,4 +1,4 @@
-//! What stands in for JavaScript: it hands fields over, keeps texts and reads the description.
+//! Replaces JavaScript: it hands fields over, keeps texts and reads the description.
 
 use std::convert::Infallible;
 use std::mem;

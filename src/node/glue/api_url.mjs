@@ -16,7 +16,8 @@ const isSystemEnv = (env) => {
 };
 
 // Each read of `process.env` is a call into the system's environment, about 100 ns, whose variables
-// are strings: only what is needed is read. Of an object that stands in for it, everything is.
+// are strings: only the necessary ones are read. An object in its place is read as the original
+// reads it.
 const systemEnv = isSystemEnv(process.env) ? process.env : undefined;
 
 const callMethod = (host, name, ...given) => {

@@ -1,4 +1,4 @@
-// Lists: what is iterated, what is joined, and how texts are sent to Rust.
+// Lists: iterating, joining, and sending texts to Rust.
 
 import { apply } from "./builtins.mjs";
 import { fail } from "./errors.mjs";

@@ -1,4 +1,4 @@
-// Single values: what counts, and what stands in for what does not.
+// Single values: which ones count, and what replaces the others.
 
 import { fail } from "./errors.mjs";
 
