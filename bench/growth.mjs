@@ -28,7 +28,7 @@ export const sweeps = [
   {
     name: "variables",
     title: "inherited variables",
-    sizes: [0, 125, 250, 500, 750, 1000],
+    sizes: [0, 200, 400, 600, 800, 1000],
     pool: (size) => poolOf(POOL, kinds.heartbeat, (words) => podWithVariables(words, size)),
   },
   {

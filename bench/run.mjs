@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
 });
 const effort = options.quick
   ? { processes: 1, rounds: 15, starts: 11 }
-  : { processes: 5, rounds: 41, starts: 41 };
+  : { processes: 3, rounds: 41, starts: 21 };
 const names = options.only?.split(",") ?? workloads.map(({ name }) => name);
 const unknown = names.filter((name) => !workloads.some((workload) => workload.name === name));
 if (unknown.length > 0) {
