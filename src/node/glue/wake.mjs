@@ -2,7 +2,7 @@
 
 import { byteLength } from "./builtins.mjs";
 import { forEachItem, NONE } from "./lists.mjs";
-import { FEW, isLong, markedJson, QUOTES_SLOWLY } from "./marks.mjs";
+import { FEW, isMarked, markedJson, QUOTES_SLOWLY } from "./marks.mjs";
 import { trimmed } from "./values.mjs";
 
 const NO_WAKE = { section: "", texts: NONE, utf8Length: 0, json: undefined };
@@ -50,7 +50,7 @@ export const readWake = (wake) => {
       section = section === "" ? COMMENT + text : `${section}\n\n${COMMENT}${text}`;
       texts[texts.length] = text;
       if (counts) more += byteLength(text) - text.length;
-      if (QUOTES_SLOWLY && isLong(body)) longBodies[longBodies.length] = body;
+      if (isMarked(body)) longBodies[longBodies.length] = body;
     });
     if (counts) utf8Length = section.length + more;
   }
