@@ -10,6 +10,7 @@ mod app_armor;
 mod claims;
 mod completions;
 mod container;
+mod container_context;
 mod containers;
 mod decode;
 mod devices;

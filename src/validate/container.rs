@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::containers::Context;
+use super::container_context::Context;
 use super::finding::{Code, Findings};
 use super::options::Options;
 use super::path::Path;

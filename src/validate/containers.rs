@@ -3,37 +3,17 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::container_context::{Context, duplicate_name};
 use super::finding::{Code, Findings};
-use super::options::Options;
 use super::path::Path;
 use super::ports::HostPorts;
-use super::quote::Quoted;
 use super::rules::Rule;
-use super::schema::{Container, PodResourceClaim, PodSpec};
+use super::schema::Container;
 use super::value::List;
-use super::volumes::Volumes;
 use super::{
     container, ephemeral_containers, init_containers, lifecycle, port_warnings, probes,
     restart_policy,
 };
-
-/// What the containers of a Pod are checked against.
-pub struct Context<'a> {
-    /// The Pod.
-    pub pod: PodSpec<'a>,
-    /// Its volumes.
-    pub volumes: &'a Volumes<'a>,
-    /// How the manifest is looked at.
-    pub options: &'a Options,
-}
-
-impl<'a> Context<'a> {
-    /// The names of the Pod's resource claims: `gatherPodResourceClaimNames`.
-    pub fn claims(&self) -> BTreeSet<&'a str> {
-        let names = self.pod.resource_claims().iter().map(PodResourceClaim::name);
-        names.filter(|name| !name.is_empty()).collect()
-    }
-}
 
 /// Checks all containers of a Pod.
 pub fn check(context: &Context, pod: &Path, findings: &mut Findings) {
@@ -54,21 +34,6 @@ fn check_for_pod<'a>(containers: List<'a, Container<'a>>, list: &Path, findings:
             let (path, code) = (item.field("image"), Code::FieldValueInvalid);
             findings.report_for_pod(Rule::IMAGE_SPACE, code, &path, message);
         }
-    }
-}
-
-/// Each container of a Pod with its path, in the order of `VisitContainersWithPath`.
-pub fn visit<'a>(pod: PodSpec<'a>, path: &Path, mut each: impl FnMut(Container<'a>, &Path)) {
-    let lists = [("initContainers", pod.init_containers()), ("containers", pod.containers())];
-    for (list, containers) in lists {
-        let list = path.field(list);
-        for (index, container) in containers.iter().enumerate() {
-            each(container, &list.index(index));
-        }
-    }
-    let list = path.field("ephemeralContainers");
-    for (index, container) in pod.ephemeral_containers().iter().enumerate() {
-        each(container.as_container(), &list.index(index));
     }
 }
 
@@ -93,9 +58,4 @@ fn check_regular(context: &Context, claims: &BTreeSet<&str>, pod: &Path, finding
     for (index, container) in containers.iter().enumerate() {
         host_ports.check(container.ports(), &list.index(index), findings);
     }
-}
-
-/// A name that another container of the Pod has.
-pub fn duplicate_name(name: &str, container: &Path, findings: &mut Findings) {
-    findings.duplicate(Rule::CONTAINER_NAME, &container.field("name"), Quoted(name));
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::containers;
+use super::container_context;
 use super::finding::Findings;
 use super::names;
 use super::options::Options;
@@ -122,7 +122,7 @@ pub fn check_file_volumes(pod: PodSpec, options: &Options, path: &Path, findings
     }
     let volumes: BTreeMap<&str, Volume> =
         pod.volumes().iter().map(|volume| (volume.name(), volume)).collect();
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         check_volumes_of(container.env(), &volumes, path, findings);
     });
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::containers::{self, Context};
+use super::container_context::{Context, duplicate_name};
 use super::finding::{Code, Findings, Subject};
 use super::options::Options;
 use super::path::Path;
@@ -40,7 +40,7 @@ pub fn check(context: &Context, claims: &BTreeSet<&str>, list: &Path, findings: 
             findings.report(Rule::IMAGE_SPACE, Code::FieldValueInvalid, &path, message);
         }
         if !names.insert(container.name()) {
-            containers::duplicate_name(container.name(), &path, findings);
+            duplicate_name(container.name(), &path, findings);
         }
         let target = ephemeral.target_container_name();
         if !target.is_empty() && !others.contains(target) {

@@ -6,7 +6,7 @@ use super::options::Options;
 use super::path::Path;
 use super::rules::Rule;
 use super::schema::PodSpec;
-use super::{containers, security_context};
+use super::{container_context, security_context};
 
 /// The rule that is broken here.
 const RULE: Rule = Rule::HOST_USERS;
@@ -28,7 +28,7 @@ pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findin
             findings.forbidden(RULE, &path.field(field), DETAIL);
         }
     }
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         if !container.volume_devices().is_empty() {
             findings.forbidden(RULE, &path.field("volumeDevices"), DETAIL);
         }

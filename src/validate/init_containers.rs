@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::containers::{self, Context};
+use super::container_context::{Context, duplicate_name};
 use super::finding::Findings;
 use super::path::Path;
 use super::ports::HostPorts;
@@ -20,7 +20,7 @@ pub fn check(context: &Context, claims: &BTreeSet<&str>, list: &Path, findings: 
         restart_policy::check_init(container, context.options, &path, findings);
         let name = container.name();
         if names.contains(name) {
-            containers::duplicate_name(name, &path, findings);
+            duplicate_name(name, &path, findings);
         } else if !name.is_empty() {
             names.insert(name);
         }

@@ -2,7 +2,7 @@
 //! `pkg/apis/core/validation`, without stop signals, which the server drops (the feature gate
 //! `ContainerStopSignals` is off).
 
-use super::containers::Context;
+use super::container_context::Context;
 use super::finding::Findings;
 use super::handlers::{self, Handler};
 use super::path::Path;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::containers::{self, Context};
+use super::container_context::Context;
 use super::finding::{Code, Findings};
 use super::labels::Labels;
 use super::options::Options;
@@ -13,8 +13,8 @@ use super::schema::{LocalObjectReference, Pod, PodSpec, PodTemplateSpec};
 use super::value::List;
 use super::versions::Change;
 use super::{
-    admission, affinity, dns, env_source, gates, host_aliases, host_namespaces, labels, metadata,
-    node_labels, pod_annotations, pod_names, pod_os, pod_resources, pod_security,
+    admission, affinity, containers, dns, env_source, gates, host_aliases, host_namespaces, labels,
+    metadata, node_labels, pod_annotations, pod_names, pod_os, pod_resources, pod_security,
     pod_security_context, ports, resource_claims, tolerations, topology_spread, type_meta, volumes,
     windows_options,
 };

@@ -9,7 +9,7 @@ use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
 use super::schema::{AppArmorProfile, PodSpec, SeccompProfile};
-use super::{containers, pod_os, seccomp};
+use super::{container_context, pod_os, seccomp};
 
 /// How much it costs to delete the Pod.
 const DELETION_COST: &str = "controller.kubernetes.io/pod-deletion-cost";
@@ -56,7 +56,7 @@ pub fn check(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Find
         }
     }
     let mut names = BTreeSet::new();
-    containers::visit(pod, path, |container, _| _ = names.insert(container.name()));
+    container_context::visit(pod, path, |container, _| _ = names.insert(container.name()));
     for (key, profile) in annotations.iter() {
         let Some(name) = key.strip_prefix(APP_ARMOR) else {
             continue;
@@ -100,7 +100,7 @@ pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &m
     {
         check_seccomp_field(annotation, profile, &path.field("securityContext"), findings);
     }
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         let context = container.security_context().unwrap_or_default();
         let annotation = annotations.get(&format!("{SECCOMP}{}", container.name()));
         if let (Some(annotation), Some(profile)) = (annotation, context.seccomp_profile()) {
@@ -110,7 +110,7 @@ pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &m
     if pod_os::is_windows(pod) {
         return;
     }
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         let of_container = container.security_context().unwrap_or_default().app_armor_profile();
         let annotation = annotations.get(&format!("{APP_ARMOR}{}", container.name()));
         let profile = of_container.or_else(|| context.app_armor_profile());
@@ -184,7 +184,7 @@ pub fn warn(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Findi
     if context.seccomp_profile().is_none() && annotations.contains(SECCOMP_OF_POD) {
         warn_of(SECCOMP_OF_POD, without_seccomp, &path, findings);
     }
-    containers::visit(pod, &path, |container, _| {
+    container_context::visit(pod, &path, |container, _| {
         let of_container = container.security_context().unwrap_or_default();
         let key = format!("{SECCOMP}{}", container.name());
         if of_container.seccomp_profile().is_none() && annotations.contains(&key) {

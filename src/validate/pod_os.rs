@@ -1,7 +1,7 @@
 //! The operating system of a Pod, and the fields that it does not have: `validateOS`,
 //! `validateLinux` and `validateWindows` of `pkg/apis/core/validation`.
 
-use super::containers;
+use super::container_context;
 use super::finding::Findings;
 use super::options::Options;
 use super::path::Path;
@@ -41,7 +41,7 @@ fn check_linux(pod: PodSpec, path: &Path, findings: &mut Findings) {
     let of_pod = path.field("securityContext");
     let rows = [("windowsOptions", context.windows_options().is_some())];
     forbid(&rows, detail, &of_pod, findings);
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         let context = container.security_context().unwrap_or_default();
         let path = path.field("securityContext");
         let rows = [("windowsOptions", context.windows_options().is_some())];
@@ -80,7 +80,7 @@ fn check_windows(pod: PodSpec, options: &Options, path: &Path, findings: &mut Fi
         ("seLinuxChangePolicy", has_change_policy && context.se_linux_change_policy().is_some()),
     ];
     forbid(&rows, detail, &path.field("securityContext"), findings);
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         let context = container.security_context().unwrap_or_default();
         let rows = [
             ("appArmorProfile", context.app_armor_profile().is_some()),

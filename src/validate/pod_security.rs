@@ -7,7 +7,7 @@ mod profiles;
 
 use std::collections::BTreeSet;
 
-use super::containers;
+use super::container_context;
 use super::finding::{Code, Findings};
 use super::labels::Labels;
 use super::options::Options;
@@ -44,7 +44,7 @@ pub fn check(
     findings: &mut Findings,
 ) {
     let mut containers = Vec::new();
-    containers::visit(pod, path, |container, _| containers.push(container));
+    container_context::visit(pod, path, |container, _| containers.push(container));
     let context = pod.security_context().unwrap_or_default();
     let subject = &Subject { pod, annotations, context, containers, options };
     let is_windows = pod_os::is_windows(pod);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::{self, Display, Formatter};
 
-use super::containers;
+use super::container_context;
 use super::finding::{Code, Findings};
 use super::path::Path;
 use super::ports;
@@ -45,7 +45,7 @@ struct Other<'a> {
 /// Warns of the ports of all containers.
 pub fn check(pod: PodSpec, path: &Path, findings: &mut Findings) {
     let mut others: HashMap<(i64, &str), Vec<Other>> = HashMap::new();
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         let list = path.field("ports");
         for (index, port) in container.ports().iter().enumerate() {
             let path = list.index(index);
@@ -90,7 +90,7 @@ fn relation(port: &Other, other: &Other) -> Option<&'static str> {
 /// Names that ports of several containers have.
 fn check_names(pod: PodSpec, path: &Path, findings: &mut Findings) {
     let mut first: HashMap<&str, String> = HashMap::new();
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         let list = path.field("ports");
         for (index, port) in container.ports().iter().enumerate() {
             let (path, name) = (list.index(index), port.name());

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::containers::Context;
+use super::container_context::Context;
 use super::finding::Findings;
 use super::options::Options;
 use super::path::Path;

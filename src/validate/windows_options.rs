@@ -1,7 +1,7 @@
 //! Options of Windows containers: `validateWindowsSecurityContextOptions` of
 //! `pkg/apis/core/validation`.
 
-use super::containers;
+use super::container_context;
 use super::finding::Findings;
 use super::names;
 use super::path::Path;
@@ -121,7 +121,7 @@ pub fn check_host_process(pod: PodSpec, path: &Path, findings: &mut Findings) {
     let context = pod.security_context().unwrap_or_default();
     let of_pod = is_host_process(context.windows_options());
     let (mut all, mut host) = (0, 0);
-    containers::visit(pod, path, |container, path| {
+    container_context::visit(pod, path, |container, path| {
         let context = container.security_context().unwrap_or_default();
         let of_container = is_host_process(context.windows_options());
         if let (Some(expected), Some(found)) = (of_pod, of_container)

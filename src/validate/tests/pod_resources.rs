@@ -151,6 +151,8 @@ fn sums() -> Vec<Case> {
         check("2", &json!([sidecar("1"), init("2")]), &["1"], Some("3")),
         check("2", &json!([init("2"), sidecar("1")]), &["1"], None),
         check("1", &json!([sidecar("1")]), &["1"], Some("2")),
+        // Of equal amounts the first one is shown.
+        check("1", &json!([init("1e3")]), &["1k"], Some("1k")),
         check("3", &json!([sidecar("1"), sidecar("2")]), &["0"], None),
         check("2", &json!([sidecar("1"), sidecar("2")]), &["0"], Some("3")),
     ];
