@@ -64,28 +64,46 @@ impl Finding {
 /// has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Code {
+    /// The value is not valid.
     FieldValueInvalid,
+    /// The value is missing.
     FieldValueRequired,
+    /// The value occurs before.
     FieldValueDuplicate,
+    /// The value is not one of the supported ones.
     FieldValueNotSupported,
+    /// The value names something that does not exist.
     FieldValueNotFound,
+    /// The field may not be set here.
     FieldValueForbidden,
+    /// The value is too long.
     FieldValueTooLong,
+    /// The list has too many items.
     FieldValueTooMany,
+    /// The value has the wrong type.
     FieldValueTypeInvalid,
+    /// Kubernetes does not know the field.
     UnknownField,
+    /// The object is too large to be stored or sent.
     ObjectTooLarge,
+    /// The Job is accepted, and its Pods are refused.
     PodRejected,
+    /// Linux cannot start the program.
     ExecLimit,
+    /// The kubelet changes the text.
     Expansion,
+    /// A secret is readable.
     Exposed,
+    /// There are further findings.
     MoreFindings,
 }
 
 /// What is validated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
+    /// A Job.
     Job,
+    /// A Pod.
     Pod,
 }
 
@@ -102,11 +120,17 @@ impl Subject {
 /// The findings so far: at most [`LIMIT`], for a manifest can have millions.
 #[derive(Debug)]
 pub struct Findings {
+    /// The kind of manifest.
     subject: Subject,
+    /// The findings, in the order in which they were made.
     list: Vec<Finding>,
+    /// How many more there are.
     omitted: usize,
+    /// How many of those are errors.
     omitted_errors: usize,
+    /// How many errors there are in all.
     errors: usize,
+    /// The paths of values that could not be read.
     left_out: BTreeSet<String>,
 }
 

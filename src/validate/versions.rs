@@ -1,6 +1,7 @@
 //! What differs between the versions of Kubernetes that can be asked for. Which version knows which
 //! field is in the tables of [`super::schema`].
 
+/// Writes the enum of changes and the version of each from one table.
 macro_rules! changes {
     ($($(#[doc = $line:literal])+ $name:ident since $minor:literal, $source:literal;)*) => {
         /// A change of the rules.

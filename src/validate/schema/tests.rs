@@ -109,7 +109,7 @@ fn an_ephemeral_container_has_the_fields_of_a_container_at_the_same_positions() 
     assert_eq!(names(EphemeralContainer::TYPE), names(Container::TYPE));
 }
 
-/// The fields that not all versions know, from the OpenAPI documents of each version: the first
+/// The fields that not all versions know, from the `OpenAPI` documents of each version: the first
 /// version, and the first one that does not have it any more.
 #[test]
 fn fields_are_known_from_and_up_to_the_recorded_versions() {

@@ -5,6 +5,7 @@ use super::{Options, find};
 use crate::validate::rules::Rule;
 
 /// Asserts what the level `restricted` says of the Job with these changes.
+#[expect(clippy::needless_pass_by_value, reason = "rows are shorter without a borrow")]
 fn assert_in(minor: u32, pod: Value, expected: &[&str]) {
     let case = case(pod.clone(), &[]);
     let options = Options { minor, is_restricted: true, ..Options::default() };

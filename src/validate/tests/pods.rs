@@ -58,9 +58,9 @@ fn pod() -> Vec<Row> {
 }
 
 fn security() -> Vec<Row> {
+    const NETWORK: &str = "/spec/template/spec/hostNetwork";
     let line = format!("{POD} pod-security");
     let mut rows = vec![row_with(restricted(), [], &[])];
-    const NETWORK: &str = "/spec/template/spec/hostNetwork";
     rows.push(row_with(Options::default(), [(NETWORK, json!(true))], &[]));
     rows.push(row_with(restricted(), [(NETWORK, json!(true))], &[&line]));
     rows
