@@ -98,9 +98,10 @@ test("the example for operators prints what is lost, and ends with status 1", ()
   const options = { cwd: root, encoding: "utf8" };
   const { status, stdout } = spawnSync(process.execPath, ["examples/diagnose.mjs"], options);
   expect(status).toBe(1);
-  expect(stdout).toMatch(/setting +ctx\.config\["resources\.limits\.memory"\]\n/);
-  expect(stdout).toMatch(/fix +write timeoutSec: 3600\n/);
-  expect(stdout).toContain("must be less than or equal to memory limit of 8Gi");
+  expect(stdout).toMatch(/^SEVERITY +SETTING +WHAT HAPPENS +FIX\n/);
+  expect(stdout).toMatch(/^warning +ctx\.config\["resources\.limits\.memory"\] /m);
+  expect(stdout).toMatch(/^warning +ctx\.config\.timeoutSec .* write timeoutSec: 3600$/m);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("limit of 8Gi");
   expect(stdout).not.toContain("postgres://");
 });
 

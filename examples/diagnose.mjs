@@ -54,11 +54,35 @@ function rowOf({ severity, rule, path, source, message }) {
   };
 }
 
-function print(rows) {
-  for (const row of rows) {
-    const lines = Object.entries(row).map(([name, text]) => `  ${name.padEnd(12)}  ${text}`);
-    stdout.write(`${lines.join("\n")}\n\n`);
+const WIDTHS = { severity: 8, setting: 38, "what happens": 46, fix: 36 };
+
+/** The lines of a text, of at most `width` characters. */
+function wrap(text, width) {
+  const words = text.match(new RegExp(`\\S{1,${width}}`, "g")) ?? [""];
+  const lines = [words[0]];
+  for (const word of words.slice(1)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
+  return lines;
+}
+
+/** One row of the table: its cells side by side, each wrapped in its column. */
+function printRow(cells) {
+  const columns = Object.entries(WIDTHS).map(([name, width]) => wrap(cells[name], width));
+  const widths = Object.values(WIDTHS);
+  for (let line = 0; line < Math.max(...columns.map(({ length }) => length)); line++) {
+    const texts = columns.map((column, at) => (column[line] ?? "").padEnd(widths[at]));
+    stdout.write(`${texts.join("  ").trimEnd()}\n`);
+  }
+  stdout.write("\n");
+}
+
+function print(rows) {
+  const names = Object.keys(WIDTHS);
+  printRow(Object.fromEntries(names.map((name) => [name, name.toUpperCase()])));
+  for (const row of rows) printRow(row);
 }
 
 const [, , file] = argv;
@@ -69,6 +93,6 @@ const inJob = findingsInJob(input, found).filter(
   ({ rule, source }) => !found.some((one) => one.rule === rule && one.path === source),
 );
 const rows = [...found, ...inJob].map(rowOf);
-print(rows);
+if (rows.length > 0) print(rows);
 stdout.write(rows.length === 0 ? "Nothing is lost.\n" : `${rows.length} findings\n`);
 if (rows.some(({ severity }) => severity === "error")) exit(1);
