@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
-use super::{Row, assert_source_messages, source};
+use super::{Options, Row, assert_source_messages, source};
+use crate::validate::{Subject, validate};
 
 const SPEC: &str = "ephemeral.volumeClaimTemplate.spec";
 
@@ -173,4 +174,34 @@ fn reports_claims_in_the_servers_words() {
             "Required value: at least 1 access mode is required",
         ),
     ]);
+}
+
+/// The lines `path rule` of a Pod of this name, with an ephemeral volume and a claim of this name.
+fn lines_of_pod(pod: &str, claim_name: &str) -> Vec<String> {
+    let mut ephemeral = claim("volumeName", json!(null));
+    ephemeral["volumeClaimTemplate"]["metadata"] = json!({});
+    let manifest = json!({
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": { "name": pod, "namespace": "ns" },
+        "spec": {
+            "containers": [{ "name": "main", "image": "i" }],
+            "volumes": [
+                { "name": "one", "ephemeral": ephemeral },
+                { "name": "two", "persistentVolumeClaim": { "claimName": claim_name } },
+            ],
+        },
+    });
+    let findings = validate(Subject::Pod, Some(&manifest.to_string()), &Options::default());
+    findings.iter().map(|finding| format!("{} {}", finding.path, finding.rule.id())).collect()
+}
+
+#[test]
+fn the_claims_that_are_created_with_a_pod_have_its_name() {
+    let taken = "spec.volumes[1].persistentVolumeClaim.claimName volume-claim";
+    assert_eq!(lines_of_pod("pod", "other"), [""; 0]);
+    assert_eq!(lines_of_pod("pod", "pod-one"), [taken]);
+    // A Pod's name has at most 253 characters, and so has the claim's.
+    assert_eq!(lines_of_pod(&"p".repeat(249), "other"), [""; 0]);
+    assert_eq!(lines_of_pod(&"p".repeat(250), "other"), ["spec.volumes[0].name volume-claim"]);
 }

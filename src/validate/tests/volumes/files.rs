@@ -172,6 +172,16 @@ fn projected() -> Vec<Row> {
             &["projected.sources[0].configMap.name volume-source"],
         ),
         source("projected", of(json!([both])), &["projected.sources[0] volume-type"]),
+        source(
+            "projected",
+            of(json!([{ "configMap": { "name": "m" }, "downwardAPI": {} }])),
+            &["projected.sources[0] volume-type"],
+        ),
+        source(
+            "projected",
+            of(json!([{ "downwardAPI": {}, "serviceAccountToken": { "path": "t" } }])),
+            &["projected.sources[0] volume-type"],
+        ),
         source("projected", of(json!([{}])), &["projected.sources[0] volume-source-missing"]),
         source(
             "projected",

@@ -136,6 +136,7 @@ fn drivers() -> Vec<Row> {
         source("flexVolume", flex("a/kubernetes.io"), &[]),
         source("flexVolume", flex("akubernetes.io/b"), &[]),
         reserved("kubernetes.io"),
+        reserved("x.kubernetes.io/a"),
         reserved("x.k8s.io/a"),
         reserved("K8S.io/a/b"),
         source("storageos", json!({}), &["storageos.volumeName volume-source", warning]),
