@@ -130,6 +130,8 @@ pub struct Findings {
     omitted_errors: usize,
     /// How many errors there are in all.
     errors: usize,
+    /// How many of those the server only has for the Pods of a Job.
+    errors_of_pods: usize,
     /// The paths of values that could not be read.
     left_out: BTreeSet<String>,
 }
@@ -143,6 +145,7 @@ impl Findings {
             omitted: 0,
             omitted_errors: 0,
             errors: 0,
+            errors_of_pods: 0,
             left_out: BTreeSet::new(),
         }
     }
@@ -160,8 +163,12 @@ impl Findings {
     /// Adds an error that the server only has for Pods: it accepts a Job that none of its Pods can be
     /// created of.
     pub fn report_for_pod(&mut self, rule: Rule, code: Code, path: &dyn Display, message: String) {
-        let code = if self.subject == Subject::Pod { code } else { Code::PodRejected };
-        self.report(rule, code, path, message);
+        if self.subject == Subject::Pod {
+            return self.report(rule, code, path, message);
+        }
+        let before = self.errors;
+        self.report(rule, Code::PodRejected, path, message);
+        self.errors_of_pods += self.errors - before;
     }
 
     /// Adds a finding, unless it only follows from a value that could not be read.
@@ -203,10 +210,15 @@ impl Findings {
         self.errors
     }
 
+    /// The number of errors so far that the server only has for the Pods of a Job.
+    pub const fn errors_of_pods(&self) -> usize {
+        self.errors_of_pods
+    }
+
     /// Marks a value that could not be read: the rules take it for unset.
     pub fn leave_out(&mut self, path: String) {
-        // What follows from it would not be listed.
-        if self.list.len() < LIMIT {
+        // Beyond so many, what follows from them is counted too.
+        if self.left_out.len() < LIMIT {
             self.left_out.insert(path);
         }
     }

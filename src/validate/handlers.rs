@@ -7,6 +7,7 @@ use super::quote::{Json, Quoted};
 use super::rules::Rule;
 use super::schema::{ExecAction, GRPCAction, HTTPGetAction, TCPSocketAction};
 use super::value::IntOrString;
+use super::versions::ZERO_SLEEP_GATE;
 
 /// The values of `scheme`.
 const SCHEMES: [&str; 2] = ["HTTP", "HTTPS"];
@@ -125,11 +126,12 @@ fn check_sleep(
     path: &Path,
     findings: &mut Findings,
 ) {
-    let least = i64::from(!can_be_zero);
+    let (least, text, gate) =
+        if can_be_zero { (0, "non-negative", "") } else { (1, "greater than 0", ZERO_SLEEP_GATE) };
     if seconds < least || seconds > grace_period {
-        let least = if can_be_zero { "non-negative" } else { "greater than 0" };
-        let detail =
-            format!("must be {least} and less than terminationGracePeriodSeconds ({grace_period})");
+        let detail = format!(
+            "must be {text} and less than terminationGracePeriodSeconds ({grace_period}){gate}"
+        );
         findings.invalid(Rule::HOOK_SLEEP, path, seconds, detail);
     }
 }

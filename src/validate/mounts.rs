@@ -40,12 +40,19 @@ pub fn check(
     for (index, mount) in container.volume_mounts().iter().enumerate() {
         let item = list.index(index);
         let (name, place) = (mount.name(), mount.mount_path());
+        if volumes.is_dropped(name) {
+            continue;
+        }
         let name_path = item.field("name");
         if name.is_empty() {
             findings.required(Rule::MOUNT_VOLUME, &name_path, "");
         }
         if !volumes.can_mount(name) {
             findings.not_found(Rule::MOUNT_VOLUME, &name_path, Quoted(name));
+        } else if volumes.is_refused_in_pods(name) {
+            let message = format!("Not found: {}", Quoted(name));
+            let code = Code::FieldValueNotFound;
+            findings.report_for_pod(Rule::MOUNT_VOLUME, code, &name_path, message);
         }
         let path = item.field("mountPath");
         places.check(place, &path, findings);

@@ -65,6 +65,10 @@ changes! {
     ZeroSleep since 33, "PodLifecycleSleepActionAllowZero";
     /// Containers refer to resource claims.
     ResourceClaims since 34, "DynamicResourceAllocation";
+    /// The server sets the generation of a Pod before it looks at it.
+    PodGeneration since 33, "PodObservedGenerationTracking";
+    /// Claims name a class of volume attributes.
+    VolumeAttributesClass since 34, "VolumeAttributesClass";
     /// Restart policies of containers are known, and dropped without the feature gate.
     KnownRestartRules since 34, "ContainerRestartRules";
     /// Containers have restart policies, and rules for them.
@@ -85,13 +89,19 @@ changes! {
     ComparingTolerations since 37, "TaintTolerationComparisonOperators";
 }
 
+/// What the server says of a feature gate that is off.
+pub const ZERO_SLEEP_GATE: &str =
+    ". Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
+
 /// Texts that were others before a minor version: the version, the text and the earlier one.
-const TEXTS: [(u32, &str, &str); 4] = [
+const TEXTS: [(u32, &str, &str); 5] = [
     // `MaxLenError` and `IsLabelKey` of `apimachinery/pkg/api/validate/content`.
     (35, "must be no more than 63 bytes", "must be no more than 63 characters"),
     (35, "a valid label key must consist", "a qualified name must consist"),
     // `validateResizePolicy`, since containers have restart policies too.
     (34, "when pod `restartPolicy` is 'Never'", "when `restartPolicy` is 'Never'"),
+    // `validateSleepAction`, since there is a feature gate for it.
+    (32, ZERO_SLEEP_GATE, ""),
     // `field.TooLong`.
     (32, "Too long: may not be more than", "Too long: must have at most"),
 ];

@@ -19,12 +19,17 @@ use super::quote::Quoted;
 use super::rules::Rule;
 use super::schema::Volume;
 use super::value::List;
+use super::versions::Change;
 
 /// The volumes that containers can mount, by their names.
 #[derive(Default)]
 pub struct Volumes<'a> {
     /// The volumes that the server accepts.
     by_name: BTreeMap<&'a str, Volume<'a>>,
+    /// Those that it refuses in the Pods of a Job.
+    refused_in_pods: BTreeSet<&'a str>,
+    /// Those that it drops, with their mounts.
+    dropped: BTreeSet<&'a str>,
     /// Whether there are others, which could not be read.
     has_more: bool,
 }
@@ -33,6 +38,16 @@ impl<'a> Volumes<'a> {
     /// Whether a mount can name it.
     pub fn can_mount(&self, name: &str) -> bool {
         self.has_more || self.by_name.contains_key(name)
+    }
+
+    /// Whether a mount can name it in a Job, but not in the Job's Pods.
+    pub fn is_refused_in_pods(&self, name: &str) -> bool {
+        self.refused_in_pods.contains(name)
+    }
+
+    /// Whether the server drops the volume of that name, and all mounts of it.
+    pub fn is_dropped(&self, name: &str) -> bool {
+        self.dropped.contains(name)
     }
 
     /// The volume of that name.
@@ -54,7 +69,11 @@ pub fn check<'a>(
     let mut valid = Volumes { has_more: findings.has_left_out(&list), ..Volumes::default() };
     for (index, volume) in volumes.iter().enumerate() {
         let path = list.index(index);
-        let before = findings.errors();
+        if volume.image().is_some() && !options.has(Change::ImageVolumes) {
+            valid.dropped.insert(volume.name());
+            continue;
+        }
+        let (before, before_of_pods) = (findings.errors(), findings.errors_of_pods());
         source::check(volume, options, &path, findings);
         check_claim_name(volume, pod_name, &path, findings);
         let name = volume.name();
@@ -68,8 +87,12 @@ pub fn check<'a>(
             findings.duplicate(Rule::VOLUME_NAME_TAKEN, &path.field("name"), Quoted(name));
         }
         // The server does not know a volume that it refuses.
-        if findings.errors() == before {
+        let of_pods = findings.errors_of_pods() - before_of_pods;
+        if findings.errors() == before + of_pods {
             valid.by_name.insert(name, volume);
+            if of_pods > 0 {
+                valid.refused_in_pods.insert(name);
+            }
         }
         if let Some(claim) = volume.persistent_volume_claim()
             && created.contains(claim.claim_name())

@@ -191,11 +191,13 @@ fn says_what_the_server_says_of_handlers() {
         ),
     ]);
     let changes = vec![(PRE_STOP, json!({ "sleep": { "seconds": 0 } }))];
-    let finding = super::find(changes, &kubernetes(32)).remove(0);
-    assert_eq!(
-        finding.message,
-        "Invalid value: 0: must be greater than 0 and less than terminationGracePeriodSeconds (30)"
-    );
+    let message = "Invalid value: 0: must be greater than 0 and less than \
+                   terminationGracePeriodSeconds (30)";
+    let gate = ". Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
+    for (minor, expected) in [(31, message.to_owned()), (32, format!("{message}{gate}"))] {
+        let finding = super::find(changes.clone(), &kubernetes(minor)).remove(0);
+        assert_eq!(finding.message, expected);
+    }
 }
 
 #[test]

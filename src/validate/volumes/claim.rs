@@ -4,6 +4,7 @@
 use super::super::finding::Findings;
 use super::super::metadata;
 use super::super::names;
+use super::super::options::Options;
 use super::super::path::Path;
 use super::super::quantity::Quantity;
 use super::super::quote::{Json, Quoted};
@@ -12,7 +13,7 @@ use super::super::schema::{
     EphemeralVolumeSource, ObjectMeta, PersistentVolumeClaimSpec,
     PersistentVolumeClaimVolumeSource, TypedLocalObjectReference, TypedObjectReference,
 };
-use super::super::value::View;
+use super::super::versions::Change;
 use super::super::{labels, selector};
 use super::{require, warn_of_name};
 
@@ -29,13 +30,18 @@ pub fn check(source: PersistentVolumeClaimVolumeSource, path: &Path, findings: &
 }
 
 /// `validateEphemeralVolumeSource`.
-pub fn check_ephemeral(source: EphemeralVolumeSource, path: &Path, findings: &mut Findings) {
+pub fn check_ephemeral(
+    source: EphemeralVolumeSource,
+    options: &Options,
+    path: &Path,
+    findings: &mut Findings,
+) {
     let path = path.field("volumeClaimTemplate");
     let Some(template) = source.volume_claim_template() else {
         return findings.required(RULE, &path, "");
     };
     check_metadata(template.metadata().unwrap_or_default(), &path.field("metadata"), findings);
-    check_spec(template.spec().unwrap_or_default(), &path.field("spec"), findings);
+    check_spec(template.spec().unwrap_or_default(), options, &path.field("spec"), findings);
 }
 
 /// `ValidateTemplateObjectMeta`: a claim takes its labels and annotations from the template, and
@@ -44,15 +50,34 @@ fn check_metadata(template: ObjectMeta, path: &Path, findings: &mut Findings) {
     metadata::check_annotations(template.annotations(), &path.field("annotations"), findings);
     let rules = [Rule::LABEL_KEY, Rule::LABEL_VALUE];
     labels::check(rules, template.labels(), &path.field("labels"), findings);
-    let others =
-        template.members().names().filter(|name| !matches!(*name, "annotations" | "labels"));
-    for name in others {
+    // The names are Go's, with a small first letter.
+    let others = [
+        ("name", !template.name().is_empty()),
+        ("generateName", !template.generate_name().is_empty()),
+        ("namespace", template.namespace().is_some_and(|namespace| !namespace.is_empty())),
+        ("selfLink", !template.self_link().is_empty()),
+        ("uID", !template.uid().is_empty()),
+        ("resourceVersion", !template.resource_version().is_empty()),
+        ("generation", template.generation().is_some_and(|generation| generation != 0)),
+        ("creationTimestamp", template.creation_timestamp().is_some()),
+        ("deletionTimestamp", template.deletion_timestamp().is_some()),
+        ("deletionGracePeriodSeconds", template.deletion_grace_period_seconds().is_some()),
+        ("ownerReferences", template.owner_references().is_set()),
+        ("finalizers", template.finalizers().is_set()),
+        ("managedFields", template.managed_fields().is_set()),
+    ];
+    for (name, _) in others.iter().filter(|(_, is_set)| *is_set) {
         findings.forbidden(RULE, &path.field(name), "cannot be set");
     }
 }
 
 /// `ValidatePersistentVolumeClaimSpec`.
-fn check_spec(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Findings) {
+fn check_spec(
+    spec: PersistentVolumeClaimSpec,
+    options: &Options,
+    path: &Path,
+    findings: &mut Findings,
+) {
     const VOLUME_MODES: [&str; 2] = ["Block", "Filesystem"];
     if spec.access_modes().is_empty() {
         let detail = "at least 1 access mode is required";
@@ -71,7 +96,9 @@ fn check_spec(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Findi
         findings.not_supported(RULE, &path.field("volumeMode"), Json(mode), &VOLUME_MODES);
     }
     check_data_sources(spec, path, findings);
-    if let Some(class) = spec.volume_attributes_class_name().filter(|class| !class.is_empty()) {
+    let class =
+        spec.volume_attributes_class_name().filter(|_| options.has(Change::VolumeAttributesClass));
+    if let Some(class) = class.filter(|class| !class.is_empty()) {
         let problems = names::dns_subdomain(class);
         findings.problems(RULE, &path.field("volumeAttributesClassName"), class, problems);
     }
@@ -103,8 +130,8 @@ fn check_storage(spec: PersistentVolumeClaimSpec, path: &Path, findings: &mut Fi
         None => findings.required(RULE, &path, ""),
         Some(amount) => {
             let amount = amount.map(Quantity::in_millis);
-            if amount.as_ref().is_none_or(|amount| amount.sign().is_le()) {
-                let value = amount.map_or_else(|| "0".to_owned(), |amount| amount.to_string());
+            if let Some(amount) = amount.filter(|amount| amount.sign().is_le()) {
+                let value = amount.to_string();
                 findings.invalid(RULE, &path, Quoted(&value), "must be greater than zero");
             }
         }

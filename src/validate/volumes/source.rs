@@ -5,7 +5,6 @@ use super::super::options::Options;
 use super::super::path::Path;
 use super::super::rules::Rule;
 use super::super::schema::Volume;
-use super::super::versions::Change;
 use super::{claim, disks, files, iscsi, projected, shares};
 
 /// Checks each source in the server's order. Three have two names there: the one of a second source
@@ -50,13 +49,10 @@ pub fn check(volume: Volume, options: &Options, path: &Path, findings: &mut Find
     sources.add("projected", volume.projected(), projected::check);
     sources.add("scaleIO", volume.scale_io(), disks::check_scale_io);
     sources.add("csi", volume.csi(), shares::check_csi);
-    sources.add("ephemeral", volume.ephemeral(), claim::check_ephemeral);
-    if options.has(Change::ImageVolumes) {
-        sources.add("image", volume.image(), files::check_image);
-    } else if sources.count == 0 && volume.image().is_some() {
-        // The server drops it. A volume without any source would have become a directory before.
-        sources.findings.required(Rule::VOLUME_TYPE, path, "must specify a volume type");
-    }
+    sources.add("ephemeral", volume.ephemeral(), |source, path, findings| {
+        claim::check_ephemeral(source, options, path, findings);
+    });
+    sources.add("image", volume.image(), files::check_image);
 }
 
 /// The sources of one volume.

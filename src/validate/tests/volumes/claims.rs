@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Options, Row, assert_source_messages, source};
+use super::{Options, Row, assert_source_messages, kubernetes, source, source_with};
 use crate::validate::{Subject, validate};
 
 const SPEC: &str = "ephemeral.volumeClaimTemplate.spec";
@@ -69,10 +69,34 @@ fn metadata() -> Vec<Row> {
             &[&*format!("{path}.annotations annotation-key")],
         ),
     ];
-    for field in ["name", "namespace", "generateName"] {
-        let line = format!("{path}.{field} volume-claim");
-        rows.push(source("ephemeral", with(json!({ field: "x" })), &[&line]));
+    // What Go takes for unset, what it does not, and its name for the field.
+    let others = [
+        ("name", json!(""), json!("x"), "name"),
+        ("generateName", json!(""), json!("x"), "generateName"),
+        ("namespace", json!(""), json!("x"), "namespace"),
+        ("selfLink", json!(""), json!("x"), "selfLink"),
+        ("uid", json!(""), json!("x"), "uID"),
+        ("resourceVersion", json!(""), json!("x"), "resourceVersion"),
+        ("generation", json!(0), json!(-1), "generation"),
+        ("creationTimestamp", json!(null), json!("2026-01-02T03:04:05Z"), "creationTimestamp"),
+        ("deletionTimestamp", json!(null), json!("2026-01-02T03:04:05Z"), "deletionTimestamp"),
+        ("deletionGracePeriodSeconds", json!(null), json!(0), "deletionGracePeriodSeconds"),
+        ("ownerReferences", json!(null), json!([]), "ownerReferences"),
+        ("finalizers", json!(null), json!([]), "finalizers"),
+        ("managedFields", json!(null), json!([]), "managedFields"),
+    ];
+    let mut all = json!({});
+    let mut lines = Vec::new();
+    for (field, unset, set, name) in others {
+        let line = format!("{path}.{name} volume-claim");
+        rows.push(source("ephemeral", with(json!({ field: unset })), &[]));
+        rows.push(source("ephemeral", with(json!({ field: set })), &[&line]));
+        all[field] = set;
+        lines.push(line);
     }
+    // They are reported in this order, whatever the manifest's is.
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    rows.push(source("ephemeral", with(all), &lines));
     rows
 }
 
@@ -92,6 +116,7 @@ fn storage() -> Vec<Row> {
     let requests = |storage: Value| json!({ "requests": { "storage": storage } });
     let fraction = format!("{SPEC}.resources.requests[storage] quantity-fraction");
     let limit = format!("{SPEC}.resources.limits[storage] quantity-fraction");
+    let syntax = format!("{SPEC}.resources.requests[storage] quantity-syntax");
     let limits = json!({ "requests": { "storage": "1" }, "limits": { "storage": "1500m" } });
     vec![
         spec("resources", json!({}), &[".resources[storage]"]),
@@ -99,6 +124,8 @@ fn storage() -> Vec<Row> {
         spec("resources", requests(json!("0")), &[".resources[storage]"]),
         spec("resources", requests(json!("-1")), &[".resources[storage]"]),
         spec("resources", requests(json!(null)), &[".resources[storage]"]),
+        // What cannot be read is not zero.
+        source("ephemeral", claim("resources", requests(json!("1x"))), &[&syntax]),
         source("ephemeral", claim("resources", requests(json!("1500m"))), &[&fraction]),
         source("ephemeral", claim("resources", limits), &[&limit]),
     ]
@@ -111,6 +138,10 @@ fn texts() -> Vec<Row> {
         rows.push(spec(field, json!("fast"), &[]));
         rows.push(spec(field, json!("Fast"), &[&*format!(".{field}")]));
     }
+    let named = |name: &str| claim("volumeAttributesClassName", json!(name));
+    let line = format!("{SPEC}.volumeAttributesClassName volume-claim");
+    rows.push(source_with(kubernetes(33), "ephemeral", named("Fast"), &[]));
+    rows.push(source_with(kubernetes(34), "ephemeral", named("Fast"), &[&line]));
     let selector =
         |operator: &str| json!({ "matchExpressions": [{ "key": "k", "operator": operator }] });
     rows.push(spec("selector", selector("Exists"), &[]));
@@ -202,6 +233,10 @@ fn the_claims_that_are_created_with_a_pod_have_its_name() {
     assert_eq!(lines_of_pod("pod", "other"), [""; 0]);
     assert_eq!(lines_of_pod("pod", "pod-one"), [taken]);
     // A Pod's name has at most 253 characters, and so has the claim's.
-    assert_eq!(lines_of_pod(&"p".repeat(249), "other"), [""; 0]);
-    assert_eq!(lines_of_pod(&"p".repeat(250), "other"), ["spec.volumes[0].name volume-claim"]);
+    let long = "metadata.name name-hostname";
+    assert_eq!(lines_of_pod(&"p".repeat(249), "other"), [long]);
+    assert_eq!(
+        lines_of_pod(&"p".repeat(250), "other"),
+        [long, "spec.volumes[0].name volume-claim"]
+    );
 }

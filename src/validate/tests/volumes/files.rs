@@ -1,6 +1,9 @@
 use serde_json::{Value, json};
 
-use super::{Row, assert_source_messages, kubernetes, limit, source, source_with};
+use super::{
+    MOUNT, POD, Row, VOLUME, assert_source_messages, below, kubernetes, limit, row_with, source,
+    source_with, volume,
+};
 
 pub fn rows() -> Vec<Row> {
     let mut rows = modes();
@@ -213,8 +216,22 @@ fn images() -> Vec<Row> {
     let mut rows = vec![
         source("image", json!({}), &["image.reference image"]),
         source("image", policy("always"), &["image.pullPolicy image-pull-policy"]),
-        source_with(kubernetes(34), "image", json!({}), &["volume-type"]),
+        // Without the feature, the server drops the volume.
+        source_with(kubernetes(34), "image", json!({}), &[]),
     ];
+    let mount = (MOUNT, json!({ "name": "two", "mountPath": "/one" }));
+    let mounted = |options, image: Value, expected: &[&str]| {
+        row_with(options, [(VOLUME, volume("image", &image)), mount.clone()], expected)
+    };
+    let line = |rest: &str| format!("{POD}.containers[0].volumeMounts[1].{rest}");
+    let taken = line("mountPath mount-path-taken");
+    let reference = below("image.reference image");
+    let lines = [&*reference, &*line("name mount-volume"), &*taken];
+    rows.extend([
+        mounted(kubernetes(34), json!({}), &[]),
+        mounted(kubernetes(35), json!({ "reference": "i" }), &[&taken]),
+        mounted(kubernetes(35), json!({}), &lines),
+    ]);
     rows.extend(["Always", "IfNotPresent", "Never"].map(|name| source("image", policy(name), &[])));
     rows
 }
