@@ -36,6 +36,11 @@ pub fn check(profile: Option<AppArmorProfile>, context: &Path, findings: &mut Fi
     }
 }
 
+/// Whether a profile on the node can have that name.
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.trim() == name && name.len() <= LONGEST
+}
+
 /// The name of a profile that is loaded on the node.
 fn check_name(name: &str, path: &Path, findings: &mut Findings) {
     if name.trim() != name {

@@ -27,13 +27,14 @@ pub fn check(job: Job, options: &Options, findings: &mut Findings) {
     let name = metadata::name(metadata);
     let all_labels = labels::of_template(own_labels, is_generated.then_some((&*name, uid)));
 
-    metadata::check(metadata, findings);
+    metadata::check(metadata, options, findings);
     if metadata.labels().is_empty() && own_labels.is_set() {
         // `SetDefaults_Job`: the template's labels become the Job's.
         let path = Path::root("metadata.labels");
         labels::check_all(&all_labels, own_labels, &path, findings);
     }
-    warn_about_name(&name, findings);
+    // `WarningsOnCreate` of `pkg/registry/batch/job`.
+    metadata::warn_of_name(&name, "Pod names and hostnames", findings);
     if is_generated {
         labels::check_generated(&all_labels, &name, uid, findings);
         selector::check_generated(spec.selector(), &name, uid, findings);
@@ -45,20 +46,6 @@ pub fn check(job: Job, options: &Options, findings: &mut Findings) {
     check_restart_policy(spec, findings);
     selector::check_template(spec.selector(), is_generated.then_some(uid), &all_labels, findings);
     completions::check_hostnames(spec, &name, findings);
-}
-
-/// `WarningsOnCreate` of `pkg/registry/batch/job`.
-fn warn_about_name(name: &str, findings: &mut Findings) {
-    let problems = names::dns_label(name);
-    if !problems.is_empty() && names::dns_subdomain(name).is_empty() {
-        let message = format!(
-            "this is used in Pod names and hostnames, which can result in surprising behavior; a \
-             DNS label is recommended: [{}]",
-            problems.join(" ")
-        );
-        let path = Path::root("metadata.name");
-        findings.warn(Rule::NAME_HOSTNAME, Code::FieldValueInvalid, &path, message);
-    }
 }
 
 /// `validateJobSpec`, up to the template.

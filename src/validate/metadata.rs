@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use super::finding::{Code, Findings, Subject};
 use super::labels::{self, Labels};
 use super::names;
+use super::options::Options;
 use super::owners;
 use super::path::Path;
 use super::quote::{JsonList, Quoted};
 use super::rules::Rule;
 use super::schema::ObjectMeta;
 use super::value::List;
+use super::versions::Change;
 
 /// `TotalAnnotationSizeLimitB`.
 const ANNOTATIONS_LIMIT: usize = 256 * 1024;
@@ -31,7 +33,7 @@ pub fn name(metadata: ObjectMeta<'_>) -> Cow<'_, str> {
 }
 
 /// `ValidateObjectMeta`.
-pub fn check(metadata: ObjectMeta, findings: &mut Findings) {
+pub fn check(metadata: ObjectMeta, options: &Options, findings: &mut Findings) {
     let path = Path::root("metadata");
     let base = metadata.generate_name();
     if !base.is_empty() {
@@ -53,8 +55,9 @@ pub fn check(metadata: ObjectMeta, findings: &mut Findings) {
     }
     if let Some(generation) = metadata.generation().filter(|&generation| generation < 0)
         && findings.subject() == Subject::Pod
+        && !options.has(Change::PodGeneration)
     {
-        // The server sets that of a Job.
+        // The server sets that of a Job before it looks at it.
         let detail = "must be greater than or equal to 0";
         findings.invalid(Rule::NEGATIVE_NUMBER, &path.field("generation"), generation, detail);
     }
@@ -65,6 +68,20 @@ pub fn check(metadata: ObjectMeta, findings: &mut Findings) {
     check_finalizers(metadata.finalizers(), &path.field("finalizers"), |path, message| {
         findings.report(Rule::FINALIZER, Code::FieldValueInvalid, path, message);
     });
+}
+
+/// Warns of a name that cannot be a host's, and says what it is used in.
+pub fn warn_of_name(name: &str, used_in: &str, findings: &mut Findings) {
+    let problems = names::dns_label(name);
+    if !problems.is_empty() && names::dns_subdomain(name).is_empty() {
+        let message = format!(
+            "this is used in {used_in}, which can result in surprising behavior; a DNS label is \
+             recommended: [{}]",
+            problems.join(" ")
+        );
+        let path = Path::root("metadata.name");
+        findings.warn(Rule::NAME_HOSTNAME, Code::FieldValueInvalid, &path, message);
+    }
 }
 
 /// `ValidateFinalizers`, and `validateKubeFinalizerName` of `pkg/apis/core/validation`.

@@ -38,7 +38,9 @@ struct Meta<'a> {
 pub fn check_pod(pod: Pod, options: &Options, findings: &mut Findings) {
     type_meta::check([pod.api_version(), pod.kind()], ["v1", "Pod"], findings);
     let metadata = pod.metadata().unwrap_or_default();
-    metadata::check(metadata, findings);
+    metadata::check(metadata, options, findings);
+    // `WarningsOnCreate` of `pkg/registry/core/pod`.
+    metadata::warn_of_name(&metadata::name(metadata), "the Pod's hostname", findings);
     let path = Path::root("metadata");
     let meta = Meta {
         name: metadata.name(),

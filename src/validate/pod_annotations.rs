@@ -9,7 +9,7 @@ use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
 use super::schema::{AppArmorProfile, PodSpec, SeccompProfile};
-use super::{container_context, pod_os, seccomp};
+use super::{app_armor, container_context, pod_os, seccomp};
 
 /// How much it costs to delete the Pod.
 const DELETION_COST: &str = "controller.kubernetes.io/pod-deletion-cost";
@@ -50,10 +50,11 @@ pub fn check(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Find
         let detail = "must be a 32bit integer";
         findings.invalid(Rule::POD_ANNOTATION, &path.key(DELETION_COST), Quoted(cost), detail);
     }
-    for (key, profile) in annotations.iter() {
-        if key == SECCOMP_OF_POD || key.starts_with(SECCOMP) {
-            check_seccomp(profile, &path.field(key), findings);
-        }
+    if let Some(profile) = annotations.get(SECCOMP_OF_POD) {
+        check_seccomp(profile, &path.field(SECCOMP_OF_POD), findings);
+    }
+    for (key, profile) in annotations.iter().filter(|(key, _)| key.starts_with(SECCOMP)) {
+        check_seccomp(profile, &path.field(key), findings);
     }
     let mut names = BTreeSet::new();
     container_context::visit(pod, path, |container, _| _ = names.insert(container.name()));
@@ -113,6 +114,12 @@ pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &m
     container_context::visit(pod, path, |container, path| {
         let of_container = container.security_context().unwrap_or_default().app_armor_profile();
         let annotation = annotations.get(&format!("{APP_ARMOR}{}", container.name()));
+        let is_copied = findings.subject() == Subject::Pod
+            && of_container.is_none()
+            && annotation.is_some_and(is_app_armor_profile);
+        if is_copied {
+            return;
+        }
         let profile = of_container.or_else(|| context.app_armor_profile());
         if let (Some(annotation), Some(profile)) = (annotation, profile) {
             check_app_armor_field(annotation, profile, &path.field("securityContext"), findings);
@@ -191,8 +198,8 @@ pub fn warn(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Findi
             warn_of(&key, without_seccomp, &path, findings);
         }
         let key = format!("{APP_ARMOR}{}", container.name());
-        // Of a Pod, the server copies the annotation to the field.
-        if findings.subject() == Subject::Job
+        // `applyAppArmorVersionSkew` says it of Pods.
+        if (findings.subject() == Subject::Job || !pod_os::is_windows(pod))
             && of_container.app_armor_profile().is_none()
             && annotations.get(&key).is_some_and(|annotation| {
                 !context.app_armor_profile().is_some_and(|field| is_same(field, annotation))
@@ -215,6 +222,15 @@ fn is_same(field: AppArmorProfile, annotation: &str) -> bool {
             (field.type_(), field.localhost_profile()) == ("Localhost", Some(name))
         }
         _ => false,
+    }
+}
+
+/// Whether `applyAppArmorVersionSkew` of `pkg/registry/core/pod` makes a container's field of an
+/// annotation of a Pod.
+fn is_app_armor_profile(annotation: &str) -> bool {
+    match annotation.strip_prefix(LOCALHOST) {
+        Some(name) => app_armor::is_name(name),
+        None => matches!(annotation, "unconfined" | "runtime/default"),
     }
 }
 

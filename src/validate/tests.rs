@@ -228,7 +228,7 @@ fn each_rule_on_both_sides_of_its_limit() {
         "rules without a row"
     );
     let pod = json!({ "metadata": { "generation": -1 } }).to_string();
-    let findings = validate(Subject::Pod, Some(&pod), &Options::default());
+    let findings = validate(Subject::Pod, Some(&pod), &kubernetes(32));
     reported.extend(coverage::reported(&findings, Subject::Pod));
     let probe = json!({ "httpGet": { "port": 80, "host": "h" }, "tcpSocket": { "port": 80 } });
     find(vec![("/spec/template/spec/containers/0/livenessProbe", probe)], &restricted());

@@ -180,9 +180,14 @@ fn of_a_pod_the_paths_are_those_of_its_metadata() {
     let metadata = json!({ "name": "a", "annotations": { COST: "a", APP_ARMOR: "unconfined" } });
     assert_eq!(
         find_in_pod(&metadata, &spec),
-        [format!(
-            "metadata.annotations[{COST}] FieldValueInvalid: Invalid value: \"a\": must be a 32bit integer"
-        )]
+        [
+            format!(
+                "metadata.annotations[{COST}] FieldValueInvalid: Invalid value: \"a\": must be a 32bit integer"
+            ),
+            format!(
+                "metadata.annotations[{APP_ARMOR}] FieldValueNotSupported: deprecated since v1.30; use the \"appArmorProfile\" field instead"
+            ),
+        ]
     );
     let metadata = json!({ "name": "a", "annotations": { SECCOMP_OF_POD: "unconfined" } });
     assert_eq!(
@@ -191,4 +196,39 @@ fn of_a_pod_the_paths_are_those_of_its_metadata() {
             "metadata.annotations[{SECCOMP_OF_POD}] FieldValueNotSupported: non-functional in v1.27+; use the \"seccompProfile\" field instead"
         )]
     );
+}
+
+/// The server makes the container's field of the annotation, and only then compares the two.
+#[test]
+fn an_app_armor_annotation_of_a_pod_becomes_the_field() {
+    let lines = |annotation: &str, pod: &Value, container: &Value, os: &str| {
+        let metadata = json!({ "name": "a", "annotations": { APP_ARMOR: annotation } });
+        let container = json!({ "name": "main", "image": "i", "securityContext": { "appArmorProfile": container } });
+        let spec = json!({
+            "containers": [container],
+            "securityContext": { "appArmorProfile": pod },
+            "os": { "name": os },
+        });
+        find_in_pod(&metadata, &spec)
+            .iter()
+            .map(|line| line.split(" FieldValue").next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let deprecated = &*format!("metadata.annotations[{APP_ARMOR}]");
+    let place = "spec.containers[0].securityContext.appArmorProfile";
+    let runtime = json!({ "type": "RuntimeDefault" });
+    let none = json!(null);
+    let long = |length: usize| format!("localhost/{}", "a".repeat(length));
+    for annotation in ["unconfined", "localhost/a", &long(4095)] {
+        assert_eq!(lines(annotation, &runtime, &none, "linux"), [deprecated], "{annotation}");
+    }
+    assert_eq!(lines("runtime/default", &runtime, &none, "linux"), [""; 0]);
+    // These are not profiles, so that the Pod's field is compared.
+    let differs = &*format!("{place}.type");
+    for annotation in ["", "localhost/", "localhost/ a", &long(4096)] {
+        let expected = [deprecated, differs];
+        assert_eq!(lines(annotation, &runtime, &none, "linux"), expected, "{annotation}");
+    }
+    assert_eq!(lines("unconfined", &none, &runtime, "linux"), [differs]);
+    assert_eq!(lines("unconfined", &none, &none, "windows"), [""; 0]);
 }

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
-use super::{Row, assert_messages, at, row};
+use super::cases::find_in_pod;
+use super::{Row, Subject, assert_messages, at, kubernetes, row, validate};
 
 pub fn rows() -> Vec<Row> {
     let mut rows = owners();
@@ -130,4 +131,27 @@ fn messages_are_those_of_the_server() {
             "this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: [must not contain dots]",
         ),
     ]);
+}
+
+#[test]
+fn of_a_pod_the_name_is_that_of_its_host() {
+    let spec = json!({ "containers": [{ "name": "main", "image": "i" }] });
+    let of = |metadata: Value| find_in_pod(&metadata, &spec);
+    let message = "metadata.name FieldValueInvalid: this is used in the Pod's hostname, which can \
+                   result in surprising behavior; a DNS label is recommended: [must not contain dots]";
+    assert_eq!(of(json!({ "name": "a-b" })), [""; 0]);
+    assert_eq!(of(json!({ "name": "a.b" })), [message]);
+    assert_eq!(of(json!({ "generateName": "a.b" })), [message]);
+    // A name that the server refuses is not warned of.
+    assert_eq!(of(json!({ "name": "A" })).len(), 1);
+}
+
+#[test]
+fn the_server_sets_the_generation_of_a_pod() {
+    let pod = json!({
+        "metadata": { "name": "a", "generation": -1 },
+        "spec": { "containers": [{ "name": "main", "image": "i" }] },
+    });
+    let count = |minor| validate(Subject::Pod, Some(&pod.to_string()), &kubernetes(minor)).len();
+    assert_eq!([count(32), count(33)], [1, 0]);
 }
