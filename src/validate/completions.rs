@@ -44,42 +44,46 @@ pub fn check(spec: JobSpec, path: &Path, findings: &mut Findings) {
 
 /// Checks what only an indexed Job may have.
 fn check_indexed(spec: JobSpec, path: &Path, findings: &mut Findings) {
-    let (parallelism, failed_indexes) = (spec.parallelism(), spec.max_failed_indexes());
     let completions = count(spec);
+    let parallelism = (path.field("parallelism"), spec.parallelism());
+    let failed_indexes = (path.field("maxFailedIndexes"), spec.max_failed_indexes());
     if completions.is_none() {
         let detail = "when completion mode is Indexed";
         findings.required(Rule::INDEXED_JOB, &path.field("completions"), detail);
     }
-    let mut check = |field: &str, number: Option<i64>, limit: i64, detail: &str| {
-        if let Some(number) = number.filter(|&number| number > limit) {
-            let detail = format!("must be less than or equal to {detail}");
-            findings.invalid(Rule::INDEXED_JOB, &path.field(field), number, detail);
-        }
-    };
     let detail = "100000 when completion mode is Indexed";
-    check("parallelism", parallelism, PARALLELISM_LIMIT, detail);
-    let limit = completions.unwrap_or(i64::MAX);
-    check("maxFailedIndexes", failed_indexes, limit, "completions");
-    check("maxFailedIndexes", failed_indexes, FAILED_INDEXES_LIMIT, "100000");
-    if limit <= MANY_COMPLETIONS || completions.is_none() {
+    limit(&parallelism, PARALLELISM_LIMIT, detail, findings);
+    limit(&failed_indexes, completions.unwrap_or(i64::MAX), "completions", findings);
+    limit(&failed_indexes, FAILED_INDEXES_LIMIT, "100000", findings);
+    if completions.is_none_or(|completions| completions <= MANY_COMPLETIONS) {
         return;
     }
     if spec.backoff_limit_per_index().is_some() {
+        let (path, number) = &failed_indexes;
+        if number.is_none() {
+            let detail = "must be specified when completions is above 100000";
+            findings.required(Rule::INDEXED_JOB, path, detail);
+        }
         let detail =
             "10000 when completions are above 100000 and used with backoff limit per index";
-        check("parallelism", parallelism.or(Some(1)), LIMIT_OF_MANY, detail);
-        check("maxFailedIndexes", failed_indexes, LIMIT_OF_MANY, detail);
-        if failed_indexes.is_none() {
-            let detail = "must be specified when completions is above 100000";
-            findings.required(Rule::INDEXED_JOB, &path.field("maxFailedIndexes"), detail);
-        }
+        limit(&parallelism, LIMIT_OF_MANY, detail, findings);
+        limit(&failed_indexes, LIMIT_OF_MANY, detail, findings);
     }
     // `WarningsForJobSpec` of `pkg/api/job`.
-    if parallelism.is_some_and(|number| number > LIMIT_OF_MANY) {
+    if spec.parallelism().is_some_and(|number| number > LIMIT_OF_MANY) {
         let message = "In Indexed Jobs with a number of completions higher than 10^5 and a \
                        parallelism higher than 10^4, Kubernetes might not be able to track \
                        completedIndexes when a big number of indexes fail";
         findings.warn(Rule::INDEXED_TRACKING, Code::FieldValueInvalid, path, message);
+    }
+}
+
+/// A field's number may not be greater than `most`, which the text names.
+fn limit(field: &(Path, Option<i64>), most: i64, text: &str, findings: &mut Findings) {
+    let (path, number) = field;
+    if let Some(number) = number.filter(|&number| number > most) {
+        let detail = format!("must be less than or equal to {text}");
+        findings.invalid(Rule::INDEXED_JOB, path, number, detail);
     }
 }
 

@@ -41,7 +41,6 @@ pub fn decode<'j>(
 /// What all places share.
 struct Decoder<'f> {
     /// The minor version of Kubernetes.
-    /// The minor version of Kubernetes.
     minor: u32,
     /// Receives the findings.
     findings: &'f mut Findings,
@@ -113,10 +112,10 @@ impl Place<'_, '_, '_> {
 
     /// A value whose text Go's decoder looks at.
     fn scalar(mut self, json: &str) -> Value<'_> {
-        if json == "null" {
-            return Value::Unset;
-        }
         match self.kind {
+            // `Quantity.UnmarshalJSON` takes it for zero.
+            Kind::Quantity if json == "null" => return self.quantity("0"),
+            _ if json == "null" => return Value::Unset,
             Kind::Quantity => return self.quantity(json),
             Kind::IntOrString | Kind::Time if json.starts_with('"') => {
                 let Ok(Text(text)) = serde_json::from_str(json) else {

@@ -10,7 +10,9 @@ fn read(text: &str) -> Option<&str> {
     let (year, rest) = number(text, 4)?;
     let (month, rest) = number(rest.strip_prefix('-')?, 2)?;
     let (day, rest) = number(rest.strip_prefix('-')?, 2)?;
-    let (hour, rest) = number(rest.strip_prefix('T')?, 2)?;
+    let rest = rest.strip_prefix('T')?;
+    // Go reads an hour of one digit too.
+    let (hour, rest) = number(rest, 2).or_else(|| number(rest, 1))?;
     let (minute, rest) = number(rest.strip_prefix(':')?, 2)?;
     let (second, rest) = number(rest.strip_prefix(':')?, 2)?;
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -56,7 +58,27 @@ mod tests {
             ("2026-11-24T10:20:30Z", true),
             ("2026-11-24T10:20:30.123Z", true),
             ("2026-11-24T10:20:30+02:00", true),
+            ("2026-11-24T9:20:30Z", true),
+            ("2026-11-24T123:20:30Z", false),
+            ("2026-11-24T23:59:59,5-24:60", true),
+            ("2026-11-24T10:20:30+25:00", false),
+            ("2026-11-24T10:20:30+00:61", false),
+            ("2026-11-24T10:20:30 02:00", false),
+            ("2026-11-24T10:2:30Z", false),
+            ("2026-1-24T10:20:30Z", false),
+            ("2026-00-24T10:20:30Z", false),
+            ("2026-11-00T10:20:30Z", false),
+            ("2026-01-31T00:00:00Z", true),
+            ("2026-01-32T00:00:00Z", false),
+            ("2026-02-28T00:00:00Z", true),
+            ("2026-06-30T00:00:00Z", true),
+            ("2026-06-31T00:00:00Z", false),
+            ("2026-09-31T00:00:00Z", false),
+            ("2026-11-31T00:00:00Z", false),
+            ("2026-12-31T00:00:00Z", true),
             ("2024-02-29T00:00:00Z", true),
+            ("2024-02-30T00:00:00Z", false),
+            ("+026-11-24T10:20:30Z", false),
             ("2026-02-29T00:00:00Z", false),
             ("2000-02-29T00:00:00Z", true),
             ("1900-02-29T00:00:00Z", false),

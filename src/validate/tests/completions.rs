@@ -55,6 +55,14 @@ pub fn rows() -> Vec<Row> {
         row(numbers(100_001, 10_001, None, None), &[tracking]),
         row(numbers(100_001, 1, None, Some(1)), &[&line("maxFailedIndexes")]),
         row(numbers(100_001, 1, Some(10_001), Some(1)), &[&line("maxFailedIndexes")]),
+        row(
+            numbers(100_001, 10_001, None, Some(1)),
+            &[&line("maxFailedIndexes"), &line("parallelism"), tracking],
+        ),
+        row(
+            indexed(&[(COMPLETIONS, json!(100_001)), (BACKOFF, json!(1)), (FAILED, json!(1))]),
+            &[],
+        ),
         row(numbers(100_001, 10_001, Some(1), Some(1)), &[&line("parallelism"), tracking]),
     ]);
     rows.extend(hostnames());

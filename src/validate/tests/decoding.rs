@@ -133,6 +133,71 @@ fn says_what_the_decoder_says() {
             "Invalid value: cannot unmarshal number 2147483648 into a field of type int32",
         ),
         (
+            "/spec/activeDeadlineSeconds",
+            json!(true),
+            "Invalid value: cannot unmarshal bool into a field of type int64",
+        ),
+        (
+            "/spec/activeDeadlineSeconds",
+            json!([1]),
+            "Invalid value: cannot unmarshal array into a field of type int64",
+        ),
+        (
+            "/spec/activeDeadlineSeconds",
+            json!({}),
+            "Invalid value: cannot unmarshal object into a field of type int64",
+        ),
+        (
+            "/spec/activeDeadlineSeconds",
+            json!("1"),
+            "Invalid value: cannot unmarshal string into a field of type int64",
+        ),
+        (
+            "/metadata/creationTimestamp",
+            json!(5),
+            "Invalid value: cannot unmarshal number into a field of type string",
+        ),
+        (
+            "/metadata/creationTimestamp",
+            json!(false),
+            "Invalid value: cannot unmarshal bool into a field of type string",
+        ),
+        (
+            "/spec/template/spec/hostNetwork",
+            json!(1),
+            "Invalid value: cannot unmarshal number into a field of type bool",
+        ),
+        (
+            "/spec/template/spec/hostNetwork",
+            json!(-1),
+            "Invalid value: cannot unmarshal number into a field of type bool",
+        ),
+        (
+            "/spec/template/spec/hostNetwork",
+            json!(1.5),
+            "Invalid value: cannot unmarshal number into a field of type bool",
+        ),
+        (
+            "/spec/template/spec/hostname",
+            json!(true),
+            "Invalid value: cannot unmarshal bool into a field of type string",
+        ),
+        (
+            "/spec/template/spec/hostname",
+            json!({ "a": 1, "b": [2] }),
+            "Invalid value: cannot unmarshal object into a field of type string",
+        ),
+        (
+            "/spec/template/spec/hostname",
+            json!([1, "a"]),
+            "Invalid value: cannot unmarshal array into a field of type string",
+        ),
+        (
+            "/metadata/labels",
+            json!("a\n"),
+            "Invalid value: cannot unmarshal string into a field of type map[string]string",
+        ),
+        (
             TOLERATIONS,
             json!(["a"]),
             "Invalid value: cannot unmarshal string into a field of type Toleration",
@@ -195,10 +260,50 @@ fn lists_a_thousand_findings_and_the_number_of_the_others() {
     let last = found.last().unwrap();
     assert_eq!(last.message, "500 more findings, 500 of them errors, are not listed");
     assert_eq!((last.rule.id(), last.severity), ("more-findings", Severity::Error));
-    let secrets = vec![Value::Null; 1002];
     let path = "/spec/template/spec/imagePullSecrets";
-    let found = find(vec![(path, Value::Array(secrets))], &Options::default());
-    assert_eq!(found.last().unwrap().severity, Severity::Warning);
+    let of = |count: usize| {
+        let secrets = vec![json!({ "name": "" }); count];
+        find(vec![(path, Value::Array(secrets))], &Options::default())
+    };
+    // Each but the first is a warning twice: its name is empty, and known.
+    let found = of(501);
+    let last = found.last().unwrap();
+    assert_eq!((found.len(), last.severity), (1001, Severity::Warning));
+    assert_eq!(last.message, "1 more findings, 0 of them errors, are not listed");
+    assert_eq!(of(500).len(), 999);
+}
+
+/// A volume without a readable name may be the one that is mounted; of the values that could not be
+/// read, so many are kept in mind.
+#[test]
+fn remembers_a_thousand_values_that_could_not_be_read() {
+    let of = |count: usize| {
+        let changes = vec![
+            ("/spec/template/spec/imagePullSecrets", Value::Array(vec![json!("a"); count])),
+            ("/spec/template/spec/volumes/0/name", json!(1)),
+        ];
+        find(changes, &Options::default()).pop().unwrap().message
+    };
+    // The name itself is missing. Without the mark, the mount is an error too.
+    assert!(of(999).ends_with(" more findings, 1 of them errors, are not listed"), "{}", of(999));
+    assert!(of(1000).ends_with(" more findings, 3 of them errors, are not listed"), "{}", of(1000));
+}
+
+#[test]
+fn counts_the_values_that_json_cannot_have_and_that_are_not_listed() {
+    let options =
+        Options { unwritable: Unwritable { list: Vec::new(), more: 1 }, ..Options::default() };
+    let found = find(Vec::new(), &options);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].message, "1 more findings, 1 of them errors, are not listed");
+    assert_eq!(found[0].severity, Severity::Error);
+    // The manifest as a whole has the path of its kind.
+    let value = UnwritableValue { steps: Vec::new(), what: "a BigInt".into() };
+    let options =
+        Options { unwritable: Unwritable { list: vec![value], more: 0 }, ..Options::default() };
+    let found = validate(Subject::Job, Some("null"), &options);
+    assert_eq!(found[0].path, "job");
+    assert_eq!(found[0].message, "Invalid value: JSON cannot have a BigInt");
 }
 
 #[test]

@@ -21,6 +21,12 @@ pub fn rows() -> Vec<Row> {
         ("$(SELF)", MISSING),
         ("postgres://u:$(AFTER)@db", MISSING),
         ("$(NOWHERE)", MISSING),
+        ("$(_)", MISSING),
+        ("$(A1)", MISSING),
+        ("$(1A)", ""),
+        ("$(1)", ""),
+        ("$(A-B)", ""),
+        ("$()", ""),
         ("$(date)", ""),
         ("$(git rev-parse HEAD)", ""),
     ];
