@@ -177,12 +177,21 @@ test.each([
   expect(difference(build, wrong, given)).toMatch(/outcome/);
 });
 
-test("seen: a difference that only the JSON text shows", () => {
-  const made = (text) => () => ({
-    own: new Proxy(
-      {},
-      { ownKeys: () => [], get: (_, key) => (key === "toJSON" ? () => text : undefined) },
-    ),
-  });
+test.each([
+  [
+    "a proxy",
+    (text) =>
+      new Proxy(
+        {},
+        { ownKeys: () => [], get: (_, key) => (key === "toJSON" ? () => text : undefined) },
+      ),
+  ],
+  ["a getter", (text) => Object.defineProperty({}, "x", { get: () => text, enumerable: true })],
+  [
+    "a boxed boolean without its prototype",
+    (text) => Object.setPrototypeOf(Object(text === "a"), Object.prototype),
+  ],
+])("seen: a difference that only the JSON text shows, in %s", (_, make) => {
+  const made = (text) => () => ({ own: make(text) });
   expect(difference(made("a"), made("b"), {})).toMatch(/JSON text/);
 });

@@ -49,7 +49,7 @@ test("without departures the original is expected unchanged", async () => {
 
 test("the fuzz expects a departure, and reports a builder that does not follow it", async () => {
   const expected = await load([renamedAdapter]);
-  const run = (actual) => fuzz({ cases: 20, seed: 1, expected, actual });
+  const run = (actual) => fuzz({ to: 20, seed: 1, expected, actual }).mismatches;
   expect(run(departed)).toEqual([]);
   expect(run(buildJobManifest)).not.toEqual([]);
 });

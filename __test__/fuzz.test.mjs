@@ -2,6 +2,7 @@
 import { buildJobManifest } from "@paperclip/k8s-native";
 import { expect, test } from "vitest";
 import { fuzz } from "./support/fuzz.mjs";
+import { GENERATORS } from "./support/generators.mjs";
 import { loadReference } from "./support/reference.mjs";
 
 const CASES = Number(process.env.FUZZ_CASES ?? 20_000);
@@ -13,6 +14,12 @@ if (expected === null) {
 }
 
 test.skipIf(expected === null)(`${CASES} random inputs of seed ${SEED}`, () => {
-  const mismatches = fuzz({ cases: CASES, seed: SEED, expected, actual: buildJobManifest });
+  const { mismatches, counts } = fuzz({
+    to: CASES,
+    seed: SEED,
+    expected,
+    actual: buildJobManifest,
+  });
   expect(mismatches).toEqual([]);
+  expect(new Set(counts.keys())).toEqual(new Set(GENERATORS.map(({ name }) => name)));
 });

@@ -2,6 +2,8 @@
  * Compares what two builders make of the same input, on all levels of the contract: value, bytes,
  * identity, shape and failure.
  */
+import { types } from "node:util";
+import { ownKeys } from "./own-keys.mjs";
 import { isUnchanged, snapshot } from "./snapshot.mjs";
 
 /** What `build` makes of `input`: the value that it returns or throws. */
@@ -25,36 +27,41 @@ export function difference(expectedBuild, actualBuild, input) {
   const again = outcomeOf(actualBuild, input);
   if (!isUnchanged(taken)) return "input: changed";
   const expected = outcomeOf(expectedBuild, input);
-  const repeated = outcomeOf(expectedBuild, input);
+  const repeat = () => outcomeOf(expectedBuild, input);
   if ("thrown" in expected || "thrown" in actual)
-    return failureDifference(expected, actual, repeated);
+    return failureDifference(expected, actual, repeat);
   if ("thrown" in again) return `second call: throws ${describe(again.thrown)}`;
-  const found = new Comparison().compare(expected.value, actual.value, repeated.value, again.value);
+  const comparison = new Comparison();
+  const found = comparison.compare(expected.value, actual.value, repeat().value, again.value);
   if (found !== null) return `result${found}`;
-  return difference.text(expected.value, actual.value);
+  // Plain data that does not differ has the same JSON text.
+  return comparison.isPlain ? null : textDifference(expected.value, actual.value);
 }
 
 /** The first difference of the JSON texts. */
-difference.text = (expected, actual) => {
+function textDifference(expected, actual) {
   const [left, right] = [expected, actual].map((value) => outcomeOf(JSON.stringify, value));
   if ("thrown" in left || "thrown" in right) return null;
   if (left.value === right.value) return null;
   let at = 0;
   while (left.value?.[at] === right.value?.[at]) at++;
   return `JSON text at ${at}: ${left.value?.slice(at, at + 60)} != ${right.value?.slice(at, at + 60)}`;
-};
+}
 
-function failureDifference(expected, actual, repeated) {
+function failureDifference(expected, actual, repeat) {
+  const doBothThrow = "thrown" in expected && "thrown" in actual;
+  if (doBothThrow && Object.is(expected.thrown, actual.thrown)) return null;
   const show = (outcome) =>
     "thrown" in outcome ? `throws ${describe(outcome.thrown)}` : "returns a value";
-  const isOwn = "thrown" in repeated && Object.is(expected.thrown, repeated.thrown);
   const isSame =
-    "thrown" in expected && "thrown" in actual && isOwn
-      ? Object.is(expected.thrown, actual.thrown)
-      : expected.thrown?.constructor === actual.thrown?.constructor &&
-        "thrown" in expected === "thrown" in actual;
+    doBothThrow &&
+    expected.thrown?.constructor === actual.thrown?.constructor &&
+    !isOwn(expected.thrown, repeat());
   return isSame ? null : `outcome: ${show(expected)} != ${show(actual)}`;
 }
+
+/** Whether what was thrown is the caller's own: then each call throws the same. */
+const isOwn = (thrown, repeated) => "thrown" in repeated && Object.is(thrown, repeated.thrown);
 
 function describe(value) {
   if (typeof value === "string") {
@@ -74,9 +81,14 @@ function describe(value) {
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
+const PLAIN = new Set([Object.prototype, Array.prototype]);
+
 class Comparison {
   #actualOf = new Map();
   #expectedOf = new Map();
+
+  /** Whether all objects that were compared are plain: without accessors, and written as they look. */
+  isPlain = true;
 
   /** The first difference, which begins with the rest of its path. */
   compare(expected, actual, repeated, again) {
@@ -95,29 +107,42 @@ class Comparison {
   }
 
   #compareObjects(expected, actual, repeated, again) {
-    if (Object.getPrototypeOf(expected) !== Object.getPrototypeOf(actual)) {
-      return ": prototype differs";
-    }
+    const prototype = Object.getPrototypeOf(expected);
+    if (prototype !== Object.getPrototypeOf(actual)) return ": prototype differs";
     const isArray = Array.isArray(expected);
     if (isArray !== Array.isArray(actual)) return ": array or not";
     if (Object.isExtensible(expected) !== Object.isExtensible(actual)) {
       return ": extensible or not";
     }
-    const keys = Reflect.ownKeys(expected);
-    const actualKeys = Reflect.ownKeys(actual);
-    if (keys.length !== actualKeys.length || keys.some((key, at) => key !== actualKeys[at])) {
-      return `: keys ${describe(keys.map(String))} != ${describe(actualKeys.map(String))}`;
-    }
+    this.isPlain &&= PLAIN.has(prototype) && !isExotic(expected) && !isExotic(actual);
+    const keys = ownKeys(expected);
+    const keysFound = keysDifference(keys, ownKeys(actual));
+    if (keysFound !== null) return keysFound;
     for (const key of keys) {
       const left = Object.getOwnPropertyDescriptor(expected, key);
       const right = Object.getOwnPropertyDescriptor(actual, key);
+      if (left.get || left.set || right.get || right.set) this.isPlain = false;
       const found =
         flagsDifference(left, right) ??
-        this.compare(left.value, right.value, repeated[key], again[key]);
+        (isObject(left.value)
+          ? this.compare(left.value, right.value, repeated[key], again[key])
+          : this.compare(left.value, right.value));
       if (found !== null) return (isArray ? `[${String(key)}]` : `.${String(key)}`) + found;
     }
     return null;
   }
+}
+
+/** Whether the JSON text of an object may be another than its members show. */
+const isExotic = (object) => types.isProxy(object) || types.isBoxedPrimitive(object);
+
+function keysDifference(keys, actualKeys) {
+  if (keys.length === actualKeys.length) {
+    let at = 0;
+    while (at < keys.length && keys[at] === actualKeys[at]) at++;
+    if (at === keys.length) return null;
+  }
+  return `: keys ${describe(keys.map(String))} != ${describe(actualKeys.map(String))}`;
 }
 
 function flagsDifference(left, right) {

@@ -37,7 +37,10 @@ export class Random {
 }
 
 /** Seeds that differ in these low bits alone are of one block. */
-const BLOCK_BITS = 6;
+const BLOCK_BITS = 8;
+
+/** The block that a seed is of. */
+export const blockOf = (seed) => seed >>> BLOCK_BITS;
 
 /**
  * What an input is made by. The inputs of a block have mostly the same optional parts, so that a
@@ -48,7 +51,7 @@ export class Source extends Random {
 
   constructor(seed) {
     super(seed);
-    this.#block = new Random(~(seed >>> BLOCK_BITS));
+    this.#block = new Random(~blockOf(seed));
   }
 
   /** What `make` makes, if the block has this part. */

@@ -1,11 +1,22 @@
 /** What objects hold, to see later whether it is still the same. */
+import { ownKeys } from "./own-keys.mjs";
 
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
+/** The keys of an object; none of a proxy that refuses to say, such as a revoked one. */
+function keysOf(object) {
+  try {
+    return ownKeys(object);
+  } catch {
+    return null;
+  }
+}
+
 /** Hands every part of `object` to `visit`, and whether it is a member, until that returns false. */
 function everyPart(object, visit) {
-  const keys = Reflect.ownKeys(object);
+  const keys = keysOf(object);
+  if (keys === null) return true;
   if (!visit(Object.getPrototypeOf(object))) return false;
   if (!visit(Object.isExtensible(object)) || !visit(keys.length)) return false;
   for (const key of keys) {

@@ -8,17 +8,22 @@ export const VARIABLES = [
   "PORT",
 ];
 
+/** Sets or deletes a variable, unless it is already so: a write costs a microsecond. */
+function change(name, value) {
+  if (process.env[name] === value) return;
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
+
 /** Runs `body` with exactly these of the variables set. */
 export function withVariables(variables, body) {
-  const saved = VARIABLES.map((name) => [name, process.env[name]]);
+  const saved = VARIABLES.map((name) => process.env[name]);
   try {
-    for (const name of VARIABLES) delete process.env[name];
-    Object.assign(process.env, variables);
+    for (const name of VARIABLES) change(name, variables[name]);
     return body();
   } finally {
-    for (const [name, value] of saved) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    VARIABLES.forEach((name, at) => {
+      change(name, saved[at]);
+    });
   }
 }

@@ -12,12 +12,13 @@ function parseInput(text) {
   return { ctx, selfPod: selfPodFrom(pod) };
 }
 
-/** `size` inputs from the data that `runOf` and `podOf` make of random words. */
+/** One input from the data that `runOf` and `podOf` make of random words. */
+export const inputOf = (words, runOf, podOf) =>
+  parseInput(JSON.stringify({ run: runOf(words), pod: podOf(words) }));
+
+/** `size` such inputs. */
 export function poolOf(size, runOf, podOf) {
-  return Array.from({ length: size }, (_, index) => {
-    const words = new Words(index + 1);
-    return parseInput(JSON.stringify({ run: runOf(words), pod: podOf(words) }));
-  });
+  return Array.from({ length: size }, (_, index) => inputOf(new Words(index + 1), runOf, podOf));
 }
 
 /** Fails if V8 keeps an `inheritedEnv` in another way than a caller's: needs its natives syntax. */

@@ -1,7 +1,8 @@
 /** Random faults of an input. Which of several wins is outside the contract: there is one at most. */
 import { randomValue } from "./values.mjs";
 
-const THROWN = [
+/** Values that getters throw. */
+export const THROWN = [
   new RangeError("mine"),
   new TypeError("mine"),
   "thrown",
@@ -15,7 +16,7 @@ const THROWN = [
 function randomMember(random, target) {
   let owner = target;
   for (let level = 0; ; level++) {
-    const keys = Object.keys(owner);
+    const keys = Object.keys(owner ?? {});
     if (keys.length === 0) return null;
     const key = random.pick(keys);
     const { value } = Object.getOwnPropertyDescriptor(owner, key);
