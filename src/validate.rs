@@ -79,6 +79,7 @@ mod value;
 mod versions;
 mod volumes;
 mod windows_options;
+mod words;
 
 pub use finding::{Code, Finding, Subject};
 pub use options::Options;
@@ -166,23 +167,22 @@ pub fn validate(subject: Subject, json: Option<&str>, options: &Options) -> Vec<
 /// Checks the text of a manifest.
 fn check_text(json: &str, options: &Options, findings: &mut Findings) {
     size::check(json, findings);
+    let root = match findings.subject() {
+        Subject::Job => Job::TYPE,
+        Subject::Pod => Pod::TYPE,
+    };
     let Unwritable { list, more } = &options.unwritable;
     for value in list {
-        let path = steps::path(&value.steps, findings.subject());
+        let path = steps::path(&value.steps, root, options.minor, findings.subject());
         let message = format!("Invalid value: JSON cannot have {}", value.what);
         findings.report(Rule::FIELD_JSON, Code::FieldValueTypeInvalid, &path, message);
         findings.leave_out(path);
     }
     findings.omit_errors(*more);
+    let members = decode::decode(json, root, options.minor, findings);
     match findings.subject() {
-        Subject::Job => {
-            let members = decode::decode(json, Job::TYPE, options.minor, findings);
-            job::check(Job::new(&members), options, findings);
-        }
-        Subject::Pod => {
-            let members = decode::decode(json, Pod::TYPE, options.minor, findings);
-            pod::check_pod(Pod::new(&members), options, findings);
-        }
+        Subject::Job => job::check(Job::new(&members), options, findings),
+        Subject::Pod => pod::check_pod(Pod::new(&members), options, findings),
     }
 }
 

@@ -7,17 +7,15 @@ use super::container_context::Context;
 use super::finding::{Code, Findings};
 use super::options::Options;
 use super::path::Path;
-use super::quote::{Json, Quoted};
+use super::quote::Quoted;
 use super::rules::Rule;
 use super::schema::Container;
 use super::versions::Change;
 use super::{
     claims, devices, env, env_source, exec, exec_total, expansion, mounts, names, ports, resize,
-    resources, secret_literals, security_context,
+    resources, secret_literals, security_context, words,
 };
 
-/// The values of `imagePullPolicy`.
-const PULL_POLICIES: [&str; 3] = ["Always", "IfNotPresent", "Never"];
 /// The values of `terminationMessagePolicy`.
 const MESSAGE_POLICIES: [&str; 2] = ["File", "FallbackToLogsOnError"];
 
@@ -30,24 +28,25 @@ pub fn check(
     findings: &mut Findings,
 ) {
     let options = context.options;
+    let defaults_of = context.defaults_of(findings.subject());
     check_name(container.name(), &path.field("name"), findings);
     if container.image().is_empty() {
         findings.required(Rule::IMAGE, &path.field("image"), "");
     }
     let policy = container.termination_message_policy();
     let message_policy = path.field("terminationMessagePolicy");
-    check_policy(policy, Rule::TERMINATION_MESSAGE, &MESSAGE_POLICIES, &message_policy, findings);
-    ports::check(container.ports(), context.pod, &path.field("ports"), findings);
+    let rule = Rule::TERMINATION_MESSAGE;
+    words::check_unless_empty(rule, policy, &MESSAGE_POLICIES, &message_policy, findings);
+    ports::check(container.ports(), context.pod, defaults_of, &path.field("ports"), findings);
     env::check(container.env(), options, &path.field("env"), findings);
     env_source::check_from(container.env_from(), options, &path.field("envFrom"), findings);
     mounts::check(container, context.volumes, options, path, findings);
     devices::check(container, context.volumes, &path.field("volumeDevices"), findings);
-    let policy = container.image_pull_policy();
     let pull_policy = path.field("imagePullPolicy");
-    check_policy(policy, Rule::IMAGE_PULL_POLICY, &PULL_POLICIES, &pull_policy, findings);
+    words::check_pull_policy(container.image_pull_policy(), &pull_policy, findings);
     if let Some(requirements) = container.resources() {
         let path = path.field("resources");
-        resources::check(requirements, &path, findings);
+        resources::check(requirements, defaults_of, &path, findings);
         if options.has(Change::ResourceClaims) {
             claims::check(requirements.claims(), claims, &path.field("claims"), findings);
         }
@@ -79,19 +78,6 @@ pub fn image_space(container: Container) -> Option<String> {
     let image = container.image();
     let detail = "must not have leading or trailing whitespace";
     (image.trim() != image).then(|| format!("Invalid value: {}: {detail}", Quoted(image)))
-}
-
-/// `validatePullPolicy`, and the policy of termination messages; the server has defaults.
-fn check_policy(
-    policy: &str,
-    rule: Rule,
-    supported: &[&str],
-    path: &Path,
-    findings: &mut Findings,
-) {
-    if !policy.is_empty() && !supported.contains(&policy) {
-        findings.not_supported(rule, path, Json(policy), supported);
-    }
 }
 
 /// The server has no rule for it; the container runtime does not change it.

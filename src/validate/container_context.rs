@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::Findings;
+use super::finding::{Findings, Subject};
 use super::options::Options;
 use super::path::Path;
 use super::quote::Quoted;
@@ -19,9 +19,17 @@ pub struct Context<'a> {
     pub volumes: &'a Volumes<'a>,
     /// How the manifest is looked at.
     pub options: &'a Options,
+    /// Whether the containers are ephemeral.
+    pub is_ephemeral: bool,
 }
 
 impl<'a> Context<'a> {
+    /// Whose defaults the containers have: `SetDefaults_Pod` leaves out ephemeral ones, as those of
+    /// a Job's template.
+    pub const fn defaults_of(&self, subject: Subject) -> Subject {
+        if self.is_ephemeral { Subject::Job } else { subject }
+    }
+
     /// The names of the Pod's resource claims: `gatherPodResourceClaimNames`.
     pub fn claims(&self) -> BTreeSet<&'a str> {
         let names = self.pod.resource_claims().iter().map(PodResourceClaim::name);

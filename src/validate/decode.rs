@@ -10,7 +10,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visito
 use serde_json::value::RawValue;
 
 use super::finding::{Code, Findings};
-use super::path::Path;
+use super::path::{self, Path};
 use super::quantity::Quantity;
 use super::quote::Quoted;
 use super::rules::Rule;
@@ -55,22 +55,13 @@ impl Decoder<'_> {
 
     /// A value that the rules then take for unset.
     fn cannot_read(&mut self, rule: Rule, code: Code, path: Option<&Path>, detail: &str) {
-        let path = path.map_or_else(|| self.findings.subject().whole().to_owned(), text);
+        let path = path.map_or_else(
+            || self.findings.subject().whole().to_owned(),
+            |path| path::of_template(path.to_string()),
+        );
         self.findings.report(rule, code, &path, format!("Invalid value: {detail}"));
         self.findings.leave_out(path);
     }
-}
-
-/// The path as text. The server leaves `metadata` out where it names the template's labels and
-/// annotations.
-fn text(path: &Path) -> String {
-    let path = path.to_string();
-    for map in ["labels", "annotations"] {
-        if let Some(rest) = path.strip_prefix(&format!("spec.template.metadata.{map}")) {
-            return format!("spec.template.{map}{rest}");
-        }
-    }
-    path
 }
 
 /// A place in the manifest, and what belongs there.
@@ -178,7 +169,7 @@ impl Place<'_, '_, '_> {
 
     /// Reports a field that the version does not know.
     fn unknown_field(&mut self, key: &str) {
-        let path = text(&self.field(key));
+        let path = path::of_template(self.field(key).to_string());
         let message = format!("unknown field {}", Quoted(&path));
         self.decoder.findings.report(Rule::FIELD_UNKNOWN, Code::UnknownField, &path, message);
     }

@@ -30,6 +30,7 @@ pub fn check(context: &Context, claims: &BTreeSet<&str>, list: &Path, findings: 
         .chain(context.pod.init_containers().iter())
         .map(Container::name)
         .collect();
+    let context = &Context { is_ephemeral: true, ..*context };
     let mut names = others.clone();
     for (index, ephemeral) in containers.iter().enumerate() {
         let path = list.index(index);

@@ -12,6 +12,7 @@ use super::schema::{
     PodFailurePolicyOnPodConditionsPattern, PodFailurePolicyRule,
 };
 use super::value::List;
+use super::words;
 
 /// The most rules of a policy.
 const RULES_LIMIT: usize = 20;
@@ -129,11 +130,8 @@ fn check_conditions<'a>(
         let path = path.index(index);
         let kind = pattern.type_();
         findings.problems(rule, &path.field("type"), kind, names::label_key(kind));
-        let supported = ["False", "True", "Unknown"];
         // The default is `True`.
-        let status = pattern.status();
-        if !status.is_empty() && !supported.contains(&status) {
-            findings.not_supported(rule, &path.field("status"), Json(status), &supported);
-        }
+        let (status, at) = (pattern.status(), path.field("status"));
+        words::check_unless_empty(rule, status, &["False", "True", "Unknown"], &at, findings);
     }
 }

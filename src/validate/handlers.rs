@@ -3,11 +3,12 @@
 use super::finding::Findings;
 use super::names;
 use super::path::Path;
-use super::quote::{Json, Quoted};
+use super::quote::Quoted;
 use super::rules::Rule;
 use super::schema::{ExecAction, GRPCAction, HTTPGetAction, TCPSocketAction};
 use super::value::IntOrString;
 use super::versions::ZERO_SLEEP_GATE;
+use super::words;
 
 /// The values of `scheme`.
 const SCHEMES: [&str; 2] = ["HTTP", "HTTPS"];
@@ -88,11 +89,8 @@ fn check_exec(exec: ExecAction, path: &Path, findings: &mut Findings) {
 /// `validateHTTPGetAction`; the server has defaults for the path and the scheme.
 fn check_http(http: HTTPGetAction, path: &Path, findings: &mut Findings) {
     check_port(http.port(), path, findings);
-    let scheme = http.scheme();
-    if !scheme.is_empty() && !SCHEMES.contains(&scheme) {
-        let path = path.field("scheme");
-        findings.not_supported(Rule::HANDLER_SCHEME, &path, Json(scheme), &SCHEMES);
-    }
+    let scheme = path.field("scheme");
+    words::check_unless_empty(Rule::HANDLER_SCHEME, http.scheme(), &SCHEMES, &scheme, findings);
     // The server gives them the path of the list.
     let path = path.field("httpHeaders");
     for header in http.http_headers().iter() {

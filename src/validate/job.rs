@@ -44,7 +44,8 @@ pub fn check(job: Job, options: &Options, findings: &mut Findings) {
     labels::check_all(&all_labels, own_labels, &path.field("labels"), findings);
     pod::check_template(template, options, &path, findings);
     check_restart_policy(spec, findings);
-    selector::check_template(spec.selector(), is_generated.then_some(uid), &all_labels, findings);
+    let labels = (is_generated || own_labels.is_set()).then_some(&all_labels);
+    selector::check_template(spec.selector(), is_generated.then_some(uid), labels, findings);
     completions::check_hostnames(spec, &name, findings);
 }
 

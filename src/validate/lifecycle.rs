@@ -3,7 +3,7 @@
 //! `ContainerStopSignals` is off).
 
 use super::container_context::Context;
-use super::finding::Findings;
+use super::finding::{Findings, Subject};
 use super::handlers::{self, Handler};
 use super::path::Path;
 use super::schema::{Container, Lifecycle, LifecycleHandler};
@@ -35,7 +35,11 @@ pub fn check(container: Container, context: &Context, path: &Path, findings: &mu
 
 /// The handler of a hook.
 fn check_hook(hook: LifecycleHandler, context: &Context, path: &Path, findings: &mut Findings) {
-    let grace_period = context.pod.termination_grace_period_seconds().unwrap_or(GRACE_PERIOD);
+    let grace_period = match context.pod.termination_grace_period_seconds() {
+        // `Convert_v1_Pod_To_core_Pod`.
+        Some(..0) if findings.subject() == Subject::Pod => 1,
+        given => given.unwrap_or(GRACE_PERIOD),
+    };
     let can_be_zero = context.options.has(Change::ZeroSleep);
     let sleep = hook.sleep().map(|sleep| {
         let seconds = sleep.seconds().unwrap_or_default();

@@ -11,6 +11,7 @@ use super::rules::Rule;
 use super::schema::{Container, SecurityContext, VolumeMount};
 use super::versions::Change;
 use super::volumes::Volumes;
+use super::words;
 
 /// The values of `mountPropagation`.
 const PROPAGATIONS: [&str; 3] = ["Bidirectional", "HostToContainer", "None"];
@@ -128,14 +129,10 @@ fn check_propagation(
     list: &Path,
     findings: &mut Findings,
 ) {
-    let Some(propagation) = mount.mount_propagation() else {
-        return;
-    };
+    let propagation = mount.mount_propagation();
     let (rule, path) = (Rule::MOUNT_PROPAGATION, list.field("mountPropagation"));
-    if !PROPAGATIONS.contains(&propagation) {
-        findings.not_supported(rule, &path, Json(propagation), &PROPAGATIONS);
-    }
-    if propagation == "Bidirectional" && !is_privileged {
+    words::check(rule, propagation, &PROPAGATIONS, &path, findings);
+    if propagation == Some("Bidirectional") && !is_privileged {
         let detail = "Bidirectional mount propagation is available only to privileged containers";
         findings.forbidden(rule, &path, detail);
     }

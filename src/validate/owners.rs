@@ -3,7 +3,7 @@
 
 use super::finding::Findings;
 use super::path::Path;
-use super::quote::{self, Json, Quoted};
+use super::quote::{self, Json, JsonItems, Quoted};
 use super::rules::Rule;
 use super::schema::OwnerReference;
 use super::value::List;
@@ -54,7 +54,7 @@ fn check_owner(owner: OwnerReference, path: &Path, findings: &mut Findings) {
 
 /// The references as the server prints them.
 fn json_list<'a>(owners: List<'a, OwnerReference<'a>>) -> String {
-    format!("[{}]", owners.iter().take(20).map(json).collect::<Vec<_>>().join(","))
+    JsonItems(owners.iter().map(json)).to_string()
 }
 
 /// An owner as `json.Marshal` prints it.

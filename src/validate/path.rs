@@ -58,3 +58,13 @@ impl Display for Path<'_> {
         }
     }
 }
+
+/// A path of the template's metadata, where the server leaves `metadata` out for two maps.
+pub fn of_template(path: String) -> String {
+    for map in ["labels", "annotations"] {
+        if let Some(rest) = path.strip_prefix(&format!("spec.template.metadata.{map}")) {
+            return format!("spec.template.{map}{rest}");
+        }
+    }
+    path
+}

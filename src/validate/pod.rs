@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::container_context::Context;
-use super::finding::{Code, Findings};
+use super::finding::{Code, Findings, Subject};
 use super::labels::Labels;
 use super::options::Options;
 use super::path::Path;
@@ -16,7 +16,7 @@ use super::{
     admission, affinity, containers, dns, env_source, gates, host_aliases, host_namespaces, labels,
     metadata, node_labels, pod_annotations, pod_names, pod_os, pod_resources, pod_security,
     pod_security_context, ports, resource_claims, tolerations, topology_spread, type_meta, volumes,
-    windows_options,
+    windows_options, words,
 };
 
 /// What a Pod's metadata says of its spec.
@@ -38,12 +38,13 @@ struct Meta<'a> {
 pub fn check_pod(pod: Pod, options: &Options, findings: &mut Findings) {
     type_meta::check([pod.api_version(), pod.kind()], ["v1", "Pod"], findings);
     let metadata = pod.metadata().unwrap_or_default();
+    let name = metadata::name(metadata);
     metadata::check(metadata, options, findings);
     // `WarningsOnCreate` of `pkg/registry/core/pod`.
-    metadata::warn_of_name(&metadata::name(metadata), "the Pod's hostname", findings);
+    metadata::warn_of_name(&name, "the Pod's hostname", findings);
     let path = Path::root("metadata");
     let meta = Meta {
-        name: metadata.name(),
+        name: &name,
         labels: metadata.labels(),
         annotations: metadata.annotations(),
         annotations_path: &path.field("annotations"),
@@ -85,7 +86,7 @@ fn check(pod: PodSpec, meta: Meta, options: &Options, path: &Path, findings: &mu
     if options.has(Change::ResourceClaims) {
         resource_claims::check(pod.resource_claims(), &path.field("resourceClaims"), findings);
     }
-    let context = Context { pod, volumes: &volumes, options };
+    let context = Context { pod, volumes: &volumes, options, is_ephemeral: false };
     containers::check(&context, path, findings);
     pod_resources::check(pod, &context.claims(), options, path, findings);
     ports::check_host_network(pod, path, findings);
@@ -128,15 +129,10 @@ fn check(pod: PodSpec, meta: Meta, options: &Options, path: &Path, findings: &mu
 fn check_words(pod: PodSpec, path: &Path, findings: &mut Findings) {
     const RESTART: [&str; 3] = ["Always", "OnFailure", "Never"];
     const DNS: [&str; 4] = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"];
-    let policy = pod.restart_policy();
-    if !policy.is_empty() && !RESTART.contains(&policy) {
-        let path = path.field("restartPolicy");
-        findings.not_supported(Rule::RESTART_POLICY, &path, Json(policy), &RESTART);
-    }
-    let policy = pod.dns_policy();
-    if !policy.is_empty() && !DNS.contains(&policy) {
-        findings.not_supported(Rule::DNS_POLICY, &path.field("dnsPolicy"), Json(policy), &DNS);
-    }
+    let at = path.field("restartPolicy");
+    words::check_unless_empty(Rule::RESTART_POLICY, pod.restart_policy(), &RESTART, &at, findings);
+    let at = path.field("dnsPolicy");
+    words::check_unless_empty(Rule::DNS_POLICY, pod.dns_policy(), &DNS, &at, findings);
 }
 
 /// How long a Pod may run, and how long it has to stop.
@@ -148,7 +144,9 @@ fn check_times(pod: PodSpec, path: &Path, findings: &mut Findings) {
         let detail = format!("must be between 1 and {GREATEST}, inclusive");
         findings.invalid(Rule::POD_DEADLINE, &path, seconds, detail);
     }
-    if pod.termination_grace_period_seconds().is_some_and(|seconds| seconds < 0) {
+    // `Convert_v1_Pod_To_core_Pod` gives a Pod the 1.
+    let is_negative = pod.termination_grace_period_seconds().is_some_and(|seconds| seconds < 0);
+    if is_negative && findings.subject() == Subject::Job {
         let path = path.field("terminationGracePeriodSeconds");
         let message = "must be >= 0; negative values are invalid and will be treated as 1";
         findings.warn(Rule::GRACE_PERIOD, Code::FieldValueInvalid, &path, message);

@@ -42,10 +42,28 @@ pub fn check(
         findings.forbidden(RULE, &claims_path, detail);
     }
     resources::check_lists(Owner::Pod, own.limits(), own.requests(), &path, findings);
+    check_default_requests(pod, own, &path, findings);
     claims::check(own.claims(), claims, &claims_path, findings);
     check_requests(pod, own, &path, findings);
     check_huge_pages(pod, own, &path, findings);
     check_limits(pod, own, &path, findings);
+}
+
+/// `SetDefaults_Pod`: what neither a Pod nor its containers request, it requests up to its limit.
+fn check_default_requests(
+    pod: PodSpec,
+    own: ResourceRequirements,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    if findings.subject() == Subject::Pod {
+        let of_containers = total::requests(pod, true);
+        let is_default = |name: &str| {
+            resources::is_of_pod(name)
+                && (resources::is_huge_page(name) || !of_containers.contains_key(name))
+        };
+        resources::check_default_requests(Owner::Pod, own, is_default, path, findings);
+    }
 }
 
 /// Checks the `overhead` of a Pod.

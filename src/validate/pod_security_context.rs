@@ -3,11 +3,10 @@
 use super::finding::Findings;
 use super::options::Options;
 use super::path::Path;
-use super::quote::Json;
 use super::rules::Rule;
 use super::schema::PodSpec;
 use super::versions::Change;
-use super::{app_armor, seccomp, sysctls, user_ids, windows_options};
+use super::{app_armor, seccomp, sysctls, user_ids, windows_options, words};
 
 /// Checks the `securityContext` of a Pod.
 pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findings) {
@@ -29,7 +28,7 @@ pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findin
     let policy = context.fs_group_change_policy();
     let supported = ["Always", "OnRootMismatch"];
     let at = path.field("fsGroupChangePolicy");
-    check_policy(Rule::FS_GROUP_CHANGE_POLICY, policy, &supported, &at, findings);
+    words::check(Rule::FS_GROUP_CHANGE_POLICY, policy, &supported, &at, findings);
     seccomp::check(context.seccomp_profile(), path, findings);
     windows_options::check(context.windows_options(), path, findings);
     app_armor::check(context.app_armor_profile(), path, findings);
@@ -37,25 +36,12 @@ pub fn check(pod: PodSpec, options: &Options, path: &Path, findings: &mut Findin
         let policy = context.supplemental_groups_policy();
         let at = path.field("supplementalGroupsPolicy");
         let rule = Rule::SUPPLEMENTAL_GROUPS_POLICY;
-        check_policy(rule, policy, &["Merge", "Strict"], &at, findings);
+        words::check(rule, policy, &["Merge", "Strict"], &at, findings);
     }
     if options.has(Change::SelinuxChangePolicy) {
         let policy = context.se_linux_change_policy();
         let at = path.field("seLinuxChangePolicy");
         // `MountOption` needs the feature gate SELinuxMount, which is off.
-        check_policy(Rule::SE_LINUX_CHANGE_POLICY, policy, &["Recursive"], &at, findings);
-    }
-}
-
-/// One of a few words, or none.
-fn check_policy(
-    rule: Rule,
-    policy: Option<&str>,
-    supported: &[&str],
-    path: &Path,
-    findings: &mut Findings,
-) {
-    if let Some(policy) = policy.filter(|policy| !supported.contains(policy)) {
-        findings.not_supported(rule, path, Json(policy), supported);
+        words::check(Rule::SE_LINUX_CHANGE_POLICY, policy, &["Recursive"], &at, findings);
     }
 }

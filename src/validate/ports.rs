@@ -34,6 +34,7 @@ pub fn host_port(port: ContainerPort, pod: PodSpec, subject: Subject) -> i64 {
 pub fn check<'a>(
     ports: List<'a, ContainerPort<'a>>,
     pod: PodSpec,
+    defaults_of: Subject,
     list: &Path,
     findings: &mut Findings,
 ) {
@@ -51,7 +52,7 @@ pub fn check<'a>(
             0 => findings.required(Rule::PORT_NUMBER, &path, ""),
             number => check_number(number, &path, findings),
         }
-        let number = host_port(port, pod, findings.subject());
+        let number = host_port(port, pod, defaults_of);
         if number != 0 {
             check_number(number, &item.field("hostPort"), findings);
         }

@@ -7,12 +7,44 @@ use std::fmt::{self, Display, Formatter, Write};
 use super::value::List;
 
 /// The most characters of a string that a message quotes.
-const LONGEST: usize = 256;
+const LONGEST_QUOTED: usize = 256;
+/// The most characters of a string that a message has without quotes.
+const LONGEST: usize = 512;
 
 /// The start of a string: all of it, unless it is long.
 pub fn start(text: &str) -> &str {
-    let end = text.char_indices().nth(LONGEST);
+    start_of(text, LONGEST)
+}
+
+/// That many characters of a string, if it has more.
+fn start_of(text: &str, length: usize) -> &str {
+    let end = text.char_indices().nth(length);
     end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The start of a string in quotes, with each character written as one of the two printers does.
+fn quote(
+    formatter: &mut Formatter,
+    text: &str,
+    write: impl Fn(&mut Formatter, char) -> fmt::Result,
+) -> fmt::Result {
+    formatter.write_char('"')?;
+    let shown = start_of(text, LONGEST_QUOTED);
+    for character in shown.chars() {
+        match character {
+            '"' | '\\' => write!(formatter, "\\{character}")?,
+            '\u{8}' => formatter.write_str("\\b")?,
+            '\u{c}' => formatter.write_str("\\f")?,
+            '\n' => formatter.write_str("\\n")?,
+            '\r' => formatter.write_str("\\r")?,
+            '\t' => formatter.write_str("\\t")?,
+            _ => write(formatter, character)?,
+        }
+    }
+    if shown.len() < text.len() {
+        formatter.write_char('…')?;
+    }
+    formatter.write_char('"')
 }
 
 /// The start of a string, as Go's `%q` prints it.
@@ -20,28 +52,28 @@ pub struct Quoted<'a>(pub &'a str);
 
 impl Display for Quoted<'_> {
     fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
-        formatter.write_char('"')?;
-        let shown = start(self.0);
-        for character in shown.chars() {
-            match character {
-                '"' | '\\' => write!(formatter, "\\{character}")?,
-                '\u{7}' => formatter.write_str("\\a")?,
-                '\u{8}' => formatter.write_str("\\b")?,
-                '\u{c}' => formatter.write_str("\\f")?,
-                '\n' => formatter.write_str("\\n")?,
-                '\r' => formatter.write_str("\\r")?,
-                '\t' => formatter.write_str("\\t")?,
-                '\u{b}' => formatter.write_str("\\v")?,
-                _ if is_print(character) => formatter.write_char(character)?,
-                '\0'..='\u{7f}' => write!(formatter, "\\x{:02x}", u32::from(character))?,
-                '\u{80}'..='\u{ffff}' => write!(formatter, "\\u{:04x}", u32::from(character))?,
-                _ => write!(formatter, "\\U{:08x}", u32::from(character))?,
+        quote(formatter, self.0, |formatter, character| match character {
+            '\u{7}' => formatter.write_str("\\a"),
+            '\u{b}' => formatter.write_str("\\v"),
+            _ if is_print(character) => formatter.write_char(character),
+            '\0'..='\u{7f}' => write!(formatter, "\\x{:02x}", u32::from(character)),
+            '\u{80}'..='\u{ffff}' => write!(formatter, "\\u{:04x}", u32::from(character)),
+            _ => write!(formatter, "\\U{:08x}", u32::from(character)),
+        })
+    }
+}
+
+/// The start of a string, as Go's `json.Marshal` prints it: a value whose type is not `string` itself.
+pub struct Json<'a>(pub &'a str);
+
+impl Display for Json<'_> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        quote(formatter, self.0, |formatter, character| match character {
+            '\0'..='\u{1f}' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                write!(formatter, "\\u{:04x}", u32::from(character))
             }
-        }
-        if shown.len() < self.0.len() {
-            formatter.write_char('…')?;
-        }
-        formatter.write_char('"')
+            _ => formatter.write_char(character),
+        })
     }
 }
 
@@ -65,34 +97,6 @@ fn is_newer(character: char) -> bool {
     newer::RANGES.get(index).is_some_and(|&(first, _)| first <= character)
 }
 
-/// The start of a string, as Go's `json.Marshal` prints it: a value whose type is not `string` itself.
-pub struct Json<'a>(pub &'a str);
-
-impl Display for Json<'_> {
-    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
-        formatter.write_char('"')?;
-        let shown = start(self.0);
-        for character in shown.chars() {
-            match character {
-                '"' | '\\' => write!(formatter, "\\{character}")?,
-                '\u{8}' => formatter.write_str("\\b")?,
-                '\u{c}' => formatter.write_str("\\f")?,
-                '\n' => formatter.write_str("\\n")?,
-                '\r' => formatter.write_str("\\r")?,
-                '\t' => formatter.write_str("\\t")?,
-                '\0'..='\u{1f}' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                    write!(formatter, "\\u{:04x}", u32::from(character))?;
-                }
-                _ => formatter.write_char(character)?,
-            }
-        }
-        if shown.len() < self.0.len() {
-            formatter.write_char('…')?;
-        }
-        formatter.write_char('"')
-    }
-}
-
 /// A value, or `null`.
 pub struct JsonOption<T>(pub Option<T>);
 
@@ -108,12 +112,21 @@ impl<T: Display> Display for JsonOption<T> {
 /// The most bytes of a list or a map that a message quotes, about.
 const LONGEST_JSON: usize = 4096;
 
+/// The start of a list of values that are written as JSON, such as an iterator's.
+pub struct JsonItems<I>(pub I);
+
+impl<T: Display, I: Iterator<Item = T> + Clone> Display for JsonItems<I> {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        join(formatter, ['[', ']'], self.0.clone().map(|item| item.to_string()))
+    }
+}
+
 /// The start of a list of strings, as Go's `json.Marshal` prints it.
 pub struct JsonList<'a>(pub List<'a, &'a str>);
 
 impl Display for JsonList<'_> {
     fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
-        join(formatter, ['[', ']'], self.0.iter().map(|text| Json(text).to_string()))
+        JsonItems(self.0.iter().map(Json)).fmt(formatter)
     }
 }
 
@@ -122,10 +135,7 @@ pub struct JsonNumbers<'a>(pub List<'a, i64>);
 
 impl Display for JsonNumbers<'_> {
     fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
-        if !self.0.is_set() {
-            return formatter.write_str("null");
-        }
-        join(formatter, ['[', ']'], self.0.iter().map(|number| number.to_string()))
+        JsonOption(self.0.is_set().then(|| JsonItems(self.0.iter()))).fmt(formatter)
     }
 }
 
@@ -178,7 +188,7 @@ impl Display for QuotedList<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Quoted;
+    use super::{Json, JsonItems, Quoted, start};
 
     #[test]
     fn cuts_what_is_long() {
@@ -186,6 +196,41 @@ mod tests {
         assert_eq!(Quoted(&text).to_string(), format!("\"{text}\""));
         let longer = format!("{text}x");
         assert_eq!(Quoted(&longer).to_string(), format!("\"{text}…\""));
+    }
+
+    #[test]
+    fn cuts_what_is_not_quoted_later() {
+        let text = "é".repeat(512);
+        assert_eq!(start(&text), text);
+        assert_eq!(start(&format!("{text}x")), text);
+    }
+
+    #[test]
+    fn prints_json_as_go_does() {
+        let rows = [
+            ("", r#""""#),
+            ("\"\\\u{8}\u{c}\n\r\t", r#""\"\\\b\f\n\r\t""#),
+            ("\0\u{7}\u{b}\u{1f} \u{7f}", "\"\\u0000\\u0007\\u000b\\u001f \u{7f}\""),
+            ("<>&=", r#""\u003c\u003e\u0026=""#),
+            ("\u{2027}\u{2028}\u{2029}\u{202a}", "\"\u{2027}\\u2028\\u2029\u{202a}\""),
+            ("агент 😀", r#""агент 😀""#),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(Json(text).to_string(), expected, "{text:?}");
+        }
+        let text = "é".repeat(257);
+        assert_eq!(Json(&text).to_string(), format!("\"{}…\"", "é".repeat(256)));
+    }
+
+    #[test]
+    fn cuts_what_goes_over_4096_bytes() {
+        let items = |length: usize| {
+            JsonItems([" ".repeat(length), "b".into(), "c".into()].iter()).to_string()
+        };
+        assert!(items(4095).ends_with(" ,b,c]"));
+        assert!(items(4096).ends_with(" ,b,…]"));
+        assert!(items(4097).ends_with(" ,…]"));
+        assert_eq!(JsonItems([1; 0].iter()).to_string(), "[]");
     }
 
     #[test]

@@ -66,14 +66,33 @@ pub enum Owner {
 }
 
 /// Checks the resources of a container.
-pub fn check(requirements: ResourceRequirements, path: &Path, findings: &mut Findings) {
+pub fn check(
+    requirements: ResourceRequirements,
+    defaults_of: Subject,
+    path: &Path,
+    findings: &mut Findings,
+) {
     let (limits, requests) = (requirements.limits(), requirements.requests());
     check_lists(Owner::Container, limits, requests, path, findings);
-    if findings.subject() == Subject::Pod {
-        let requests_path = path.field("requests");
-        // `SetDefaults_Pod`: what a Pod does not request, it requests up to its limit.
-        for (name, amount) in limits.iter().filter(|(name, _)| !requests.contains(name)) {
-            check_resource(Owner::Container, name, amount, &requests_path, findings);
+    if defaults_of == Subject::Pod {
+        // `SetDefaults_Pod`: what a container does not request, it requests up to its limit.
+        check_default_requests(Owner::Container, requirements, |_| true, path, findings);
+    }
+}
+
+/// Checks the limits that become requests.
+pub fn check_default_requests(
+    owner: Owner,
+    requirements: ResourceRequirements,
+    is_default: impl Fn(&str) -> bool,
+    path: &Path,
+    findings: &mut Findings,
+) {
+    let requests = requirements.requests();
+    let path = path.field("requests");
+    for (name, amount) in requirements.limits().iter() {
+        if !requests.contains(name) && is_default(name) {
+            check_resource(owner, name, amount, &path, findings);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::finding::Findings;
 use super::labels::{self, Labels, Uid};
 use super::names;
 use super::path::Path;
-use super::quote::{Json, JsonList};
+use super::quote::{Json, JsonItems, JsonList, JsonOption};
 use super::rules::Rule;
 use super::schema::{LabelSelector, LabelSelectorRequirement};
 
@@ -69,20 +69,23 @@ pub fn check_generated(
     }
 }
 
-/// `ValidateJobSpec`: the selector, with the id that the server adds to it, and the template's labels.
+/// `ValidateJobSpec`: the selector, with the id that the server adds to it, and the template's labels,
+/// if it has any.
 pub fn check_template(
     selector: Option<LabelSelector>,
     generated: Option<Uid>,
-    labels: &BTreeMap<&str, &str>,
+    labels: Option<&BTreeMap<&str, &str>>,
     findings: &mut Findings,
 ) {
     let path = Path::root("spec.selector");
+    let none = BTreeMap::new();
+    let all = labels.unwrap_or(&none);
     let is_match = match selector {
         Some(selector) => {
             check(Rule::SELECTOR, selector, &path, findings);
-            matches(selector, generated, labels)
+            matches(selector, generated, all)
         }
-        None if generated.is_some() => matches(LabelSelector::default(), generated, labels),
+        None if generated.is_some() => matches(LabelSelector::default(), generated, all),
         None => {
             findings.required(Rule::SELECTOR, &path, "");
             Some(false)
@@ -94,7 +97,7 @@ pub fn check_template(
         // Labels that the server would have set to something else.
         let is_own = selector.is_none() && generated.is_some();
         let rule = if is_own { Rule::LABEL_RESERVED } else { Rule::SELECTOR };
-        findings.invalid(rule, &path, json_of(labels, generated), detail);
+        findings.invalid(rule, &path, JsonOption(labels.map(labels::json)), detail);
     }
 }
 
@@ -139,11 +142,6 @@ fn equalities<'a>(given: Labels<'a>, generated: Option<Uid<'a>>) -> BTreeMap<&'a
     generated.into_iter().chain(given.iter()).collect()
 }
 
-/// The template's labels; without any, and none generated, Go has no map.
-fn json_of(labels: &BTreeMap<&str, &str>, generated: Option<Uid>) -> String {
-    if labels.is_empty() && generated.is_none() { "null".to_owned() } else { labels::json(labels) }
-}
-
 /// The selector as the server prints it.
 fn json(selector: LabelSelector, generated: Option<Uid>) -> String {
     let mut parts = Vec::new();
@@ -151,11 +149,8 @@ fn json(selector: LabelSelector, generated: Option<Uid>) -> String {
     if !equalities.is_empty() {
         parts.push(format!("\"matchLabels\":{}", labels::json(&equalities)));
     }
-    let expressions: Vec<String> = selector
-        .match_expressions()
-        .iter()
-        .take(100)
-        .map(|expression| {
+    if !selector.match_expressions().is_empty() {
+        let expressions = selector.match_expressions().iter().map(|expression| {
             let (key, operator) = (Json(expression.key()), Json(expression.operator()));
             let values = expression.values();
             let values = if values.is_empty() {
@@ -164,10 +159,8 @@ fn json(selector: LabelSelector, generated: Option<Uid>) -> String {
                 format!(",\"values\":{}", JsonList(values))
             };
             format!("{{\"key\":{key},\"operator\":{operator}{values}}}")
-        })
-        .collect();
-    if !expressions.is_empty() {
-        parts.push(format!("\"matchExpressions\":[{}]", expressions.join(",")));
+        });
+        parts.push(format!("\"matchExpressions\":{}", JsonItems(expressions)));
     }
     format!("{{{}}}", parts.join(","))
 }

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use serde::Deserialize;
 
 use super::finding::Subject;
+use super::path;
+use super::schema::{Kind, Type};
 
 /// A step from a value to one inside.
 #[derive(Clone, Debug, Deserialize)]
@@ -16,41 +18,31 @@ pub enum Step {
     Key(String),
 }
 
-/// Fields that are maps: in JSON, a map's key looks like a field's name.
-const MAPS: [&str; 9] = [
-    "labels",
-    "annotations",
-    "nodeSelector",
-    "matchLabels",
-    "limits",
-    "requests",
-    "overhead",
-    "volumeAttributes",
-    "data",
-];
+/// The field of the prompt's Secret whose values are listed with the Job's.
+const SECRET_DATA: Kind = Kind::Map(&Kind::Text);
 
-/// The path as the API server writes it.
-pub fn path(steps: &[Step], subject: Subject) -> String {
+/// The path as the API server writes it. In JSON, the key of a map looks like the name of a field; the
+/// types say which of the two it is.
+pub fn path(steps: &[Step], root: &'static Type, minor: u32, subject: Subject) -> String {
     let mut path = String::new();
-    let mut is_map = false;
+    let mut kind = Some(Kind::Object(root));
     for step in steps {
+        let is_first = path.is_empty();
         // Writing to a string does not fail.
-        let _ = match step {
-            Step::Index(index) => write!(path, "[{index}]"),
-            Step::Key(key) if is_map => write!(path, "[{key}]"),
-            Step::Key(key) if path.is_empty() => write!(path, "{key}"),
-            Step::Key(key) => write!(path, ".{key}"),
+        let _ = match (step, kind) {
+            (Step::Index(index), _) => write!(path, "[{index}]"),
+            (Step::Key(key), Some(Kind::Map(_))) => write!(path, "[{key}]"),
+            (Step::Key(key), _) if is_first => write!(path, "{key}"),
+            (Step::Key(key), _) => write!(path, ".{key}"),
         };
-        is_map = !is_map && matches!(step, Step::Key(key) if MAPS.contains(&key.as_str()));
+        kind = match (step, kind) {
+            (Step::Key(key), _) if is_first && key == "data" => Some(SECRET_DATA),
+            (_, Some(Kind::List(&kind) | Kind::Map(&kind))) => Some(kind),
+            (Step::Key(key), Some(Kind::Object(of))) => {
+                of.field(key, minor).map(|(_, field)| field.kind)
+            }
+            _ => None,
+        };
     }
-    if path.is_empty() {
-        return subject.whole().to_owned();
-    }
-    // The server leaves `metadata` out in paths of the template's labels and annotations.
-    for map in ["labels", "annotations"] {
-        if let Some(rest) = path.strip_prefix(&format!("spec.template.metadata.{map}")) {
-            return format!("spec.template.{map}{rest}");
-        }
-    }
-    path
+    if path.is_empty() { subject.whole().to_owned() } else { path::of_template(path) }
 }

@@ -3,7 +3,7 @@
 use super::completions;
 use super::finding::Findings;
 use super::path::Path;
-use super::quote::{Json, Quoted};
+use super::quote::{Json, JsonItems, JsonOption, Quoted};
 use super::rules::Rule;
 use super::schema::{JobSpec, SuccessPolicy, SuccessPolicyRule};
 
@@ -124,15 +124,11 @@ fn check_order(last: Option<i64>, next: i64) -> Result<(), String> {
 
 /// The policy as the server prints it: Go's names of the fields.
 fn json(policy: SuccessPolicy) -> String {
-    if !policy.rules().is_set() {
-        return r#"{"Rules":null}"#.to_owned();
-    }
-    let rules = policy.rules().iter().take(RULES_LIMIT).map(|rule| {
-        let indexes =
-            rule.succeeded_indexes().map_or_else(|| "null".to_owned(), |i| Json(i).to_string());
-        let count =
-            rule.succeeded_count().map_or_else(|| "null".to_owned(), |count| count.to_string());
+    let rules = policy.rules();
+    let items = rules.iter().map(|rule| {
+        let indexes = JsonOption(rule.succeeded_indexes().map(Json));
+        let count = JsonOption(rule.succeeded_count());
         format!(r#"{{"SucceededIndexes":{indexes},"SucceededCount":{count}}}"#)
     });
-    format!(r#"{{"Rules":[{}]}}"#, rules.collect::<Vec<_>>().join(","))
+    format!(r#"{{"Rules":{}}}"#, JsonOption(rules.is_set().then(|| JsonItems(items))))
 }

@@ -41,7 +41,7 @@ use serde_json::{Value, json};
 use cases::Case;
 
 use super::rules::Rule;
-use super::{Finding, Options, Subject, validate};
+use super::{Finding, Options, Subject, rank, validate};
 
 const POD: &str = "spec.template.spec";
 const CONTAINER: &str = "spec.template.spec.containers[0]";
@@ -240,4 +240,61 @@ fn each_rule_on_both_sides_of_its_limit() {
 fn rules_have_ids_of_their_own() {
     let ids: BTreeSet<&str> = Rule::all().map(|(rule, _)| rule.id()).collect();
     assert_eq!(ids.len(), Rule::all().count());
+}
+
+/// Decoding errors come first; they are put where the rules for their fields are.
+#[test]
+fn findings_are_in_the_servers_order() {
+    let fields = [
+        "volumes[0].name",
+        "resourceClaims[0].name",
+        "containers[0].name",
+        "initContainers[0].name",
+        "ephemeralContainers",
+        "resources.limits",
+        "restartPolicy",
+        "dnsPolicy",
+        "nodeSelector",
+        "securityContext.runAsUser",
+        "imagePullSecrets[0].name",
+        "affinity.podAffinity",
+        "dnsConfig.nameservers",
+        "readinessGates[0].conditionType",
+        "schedulingGates[0]",
+        "topologySpreadConstraints[0].maxSkew",
+        "hostNetwork",
+        "hostUsers",
+        "HostPID",
+        "HostIPC",
+        "hostnameOverride",
+        "serviceAccountName",
+        "nodeName",
+        "activeDeadlineSeconds",
+        "hostname",
+        "subdomain",
+        "tolerations[0].key",
+        "hostAliases[0].ip",
+        "priorityClassName",
+        "runtimeClassName",
+        "preemptionPolicy",
+        "overhead[cpu]",
+        "os",
+        "another",
+    ]
+    .map(|field| format!("{POD}.{field}"));
+    let first = [
+        "job",
+        "metadata.name",
+        "spec.template.metadata.labels[job-name]",
+        "spec.backoffLimit",
+        "spec.template.labels",
+        "spec.template.annotations",
+    ]
+    .map(str::to_owned);
+    let paths: Vec<String> =
+        [first.as_slice(), &fields, &["spec.template.metadata.name".into()]].concat();
+    let ranks: Vec<_> = paths.iter().map(|path| rank(path)).collect();
+    for (pair, paths) in ranks.windows(2).zip(paths.windows(2)) {
+        assert!(pair[0] < pair[1], "{paths:?}");
+    }
 }

@@ -4,7 +4,7 @@ use super::finding::{Code, Findings};
 use super::names;
 use super::options::Options;
 use super::path::Path;
-use super::quote::Quoted;
+use super::quote::{Json, Quoted};
 use super::rules::Rule;
 use super::schema::Toleration;
 use super::value::List;
@@ -43,7 +43,7 @@ fn check_toleration(
             let path = item.field("operator");
             let detail = "operator must be Exists when `key` is empty, which means \
                           \"match all values and all keys\"";
-            findings.invalid(Rule::TOLERATION_OPERATOR, &path, Quoted(operator), detail);
+            findings.invalid(Rule::TOLERATION_OPERATOR, &path, Json(operator), detail);
         }
     } else {
         let problems = names::label_key(key);
@@ -52,12 +52,12 @@ fn check_toleration(
     let path = item.field("effect");
     if toleration.toleration_seconds().is_some() && effect != "NoExecute" {
         let detail = "effect must be 'NoExecute' when `tolerationSeconds` is set";
-        findings.invalid(Rule::TOLERATION_EFFECT, &path, Quoted(effect), detail);
+        findings.invalid(Rule::TOLERATION_EFFECT, &path, Json(effect), detail);
     }
     let value = toleration.value();
     check_operator(operator, value, options, &item.field("operator"), findings);
     if !effect.is_empty() && !EFFECTS.contains(&effect) {
-        findings.not_supported(Rule::TOLERATION_EFFECT, &path, Quoted(effect), &EFFECTS);
+        findings.not_supported(Rule::TOLERATION_EFFECT, &path, Json(effect), &EFFECTS);
     }
 }
 
@@ -84,15 +84,15 @@ fn check_operator(
         "Gt" | "Lt" if options.has(Change::ComparingTolerations) => {
             let message = format!(
                 "Unsupported value: {}: needs the feature gate TaintTolerationComparisonOperators",
-                Quoted(operator)
+                Json(operator)
             );
             let code = Code::FieldValueNotSupported;
             findings.warn(Rule::TOLERATION_COMPARISON, code, path, message);
         }
         "Gt" | "Lt" if options.has(Change::NamedComparisons) => {
             let supported = ["Equal", "Exists", "Lt", "Gt"];
-            findings.not_supported(Rule::TOLERATION_OPERATOR, path, Quoted(operator), &supported);
+            findings.not_supported(Rule::TOLERATION_OPERATOR, path, Json(operator), &supported);
         }
-        _ => findings.not_supported(Rule::TOLERATION_OPERATOR, path, Quoted(operator), &OPERATORS),
+        _ => findings.not_supported(Rule::TOLERATION_OPERATOR, path, Json(operator), &OPERATORS),
     }
 }

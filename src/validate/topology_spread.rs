@@ -13,6 +13,7 @@ use super::schema::TopologySpreadConstraint;
 use super::selector;
 use super::value::List;
 use super::versions::Change;
+use super::words;
 
 /// The rule that is broken here.
 const RULE: Rule = Rule::TOPOLOGY_SPREAD;
@@ -53,9 +54,7 @@ pub fn check<'a>(
             ("nodeAffinityPolicy", constraint.node_affinity_policy()),
             ("nodeTaintsPolicy", constraint.node_taints_policy()),
         ] {
-            if let Some(policy) = policy.filter(|policy| !POLICIES.contains(policy)) {
-                findings.not_supported(RULE, &item.field(field), Json(policy), &POLICIES);
-            }
+            words::check(RULE, policy, &POLICIES, &item.field(field), findings);
         }
         check_selector(constraint, context, &item, findings);
     }

@@ -11,7 +11,7 @@ mod warnings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::finding::{Code, Findings, Subject};
+use super::finding::{Code, Findings};
 use super::names;
 use super::options::Options;
 use super::path::Path;
@@ -74,8 +74,7 @@ pub fn check<'a>(
             continue;
         }
         let (before, before_of_pods) = (findings.errors(), findings.errors_of_pods());
-        source::check(volume, options, &path, findings);
-        check_claim_name(volume, pod_name, &path, findings);
+        source::check(volume, pod_name, options, &path, findings);
         let name = volume.name();
         if name.is_empty() {
             findings.required(Rule::VOLUME_NAME, &path.field("name"), "");
@@ -118,10 +117,9 @@ fn created_claims<'a>(volumes: List<'a, Volume<'a>>, pod_name: &str) -> BTreeSet
 
 /// `validateVolumeSource`: the name of the claim that is created with a Pod.
 fn check_claim_name(volume: Volume, pod_name: &str, path: &Path, findings: &mut Findings) {
-    if volume.ephemeral().is_none() || pod_name.is_empty() || volume.name().is_empty() {
+    if pod_name.is_empty() || volume.name().is_empty() {
         return;
     }
-    debug_assert_eq!(findings.subject(), Subject::Pod, "only Pods have names here");
     let claim = format!("{pod_name}-{}", volume.name());
     for problem in names::dns_subdomain(&claim) {
         let detail = format!("PVC name {}: {problem}", Quoted(&claim));

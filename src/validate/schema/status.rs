@@ -140,8 +140,8 @@ types! {
         "resources" resources: [ResourceHealth],
     }
     UncountedTerminatedPods {
-        "failed" failed: [Text],
-        "succeeded" succeeded: [Text],
+        "failed" failed: [Uid],
+        "succeeded" succeeded: [Uid],
     }
     VolumeMountStatus {
         "mountPath" mount_path: Text,

@@ -117,6 +117,7 @@ macro_rules! read {
 /// What reading an item of a list or an entry of a map gives: `null` is the zero value in Go.
 macro_rules! item {
     ($a:lifetime Text) => { &$a str };
+    ($a:lifetime Uid) => { &$a str };
     ($a:lifetime Int32) => { i64 };
     ($a:lifetime Int64) => { i64 };
     ($a:lifetime Quantity) => { Option<&$a $crate::validate::quantity::Quantity> };

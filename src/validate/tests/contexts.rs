@@ -147,7 +147,8 @@ fn sysctls() -> Vec<Case> {
         cases.push(either(pod(name, "hostIPC"), place, &message));
         cases.push(either(pod(name, "hostNetwork"), "", ""));
     }
-    for name in ["kernel.sema", "fs.mqueue", "kernel"] {
+    // Where a slash comes first, a dot is part of a segment.
+    for name in ["kernel.sema", "fs.mqueue", "kernel", "fs/mqueue.a"] {
         cases.push(either(pod(name, "hostIPC"), "", ""));
     }
     // What a star stands for does not count, and a name with one is invalid besides.

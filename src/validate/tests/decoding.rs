@@ -10,7 +10,8 @@ const TOLERATIONS: &str = "/spec/template/spec/tolerations";
 
 pub fn rows() -> Vec<Row> {
     let mut rows = types();
-    rows.extend([several_types(), what_follows(), unwritable(), deep()]);
+    rows.extend([several_types(), what_follows(), deep()]);
+    rows.extend(unwritable());
     rows.extend([at("/apiVersion", "", "", ""), at("/kind", "", "", "")]);
     rows.extend(unknown_fields());
     rows.extend(sizes());
@@ -45,6 +46,7 @@ fn several_types() -> Row {
         ("/metadata/labels/b", json!(null)),
         ("/spec/backoffLimit", json!(-1)),
         ("/spec/template/metadata/labels/c", json!([])),
+        ("/spec/template/metadata/annotations/d", json!(1)),
         ("/spec/template/spec/containers/0/image", json!({})),
         ("/spec/template/spec/containers/0/imagePullPolicy", json!("always")),
         (TOLERATIONS, tolerations),
@@ -53,6 +55,7 @@ fn several_types() -> Row {
         "metadata.labels[a] field-type",
         "spec.backoffLimit negative-number",
         "spec.template.labels[c] field-type",
+        "spec.template.annotations[d] field-type",
         "spec.template.spec.containers[0].image field-type",
         "spec.template.spec.containers[0].imagePullPolicy image-pull-policy",
         "spec.template.spec.tolerations[0] field-type",
@@ -70,16 +73,36 @@ fn what_follows() -> Row {
     at(pointer, 1, &path, "field-type")
 }
 
-fn unwritable() -> Row {
-    let steps = ["metadata", "labels", "a.b"].map(|key| Step::Key(key.into()));
-    let options = Options {
-        unwritable: Unwritable {
-            list: vec![UnwritableValue { steps: steps.into(), what: "a BigInt".into() }],
-            more: 0,
-        },
-        ..Options::default()
-    };
-    row_with(options, [], &["metadata.labels[a.b] field-json"])
+/// Values that JSON cannot have: the way to each, and the path in the finding.
+fn unwritable() -> Vec<Row> {
+    [
+        ("a", "a"),
+        ("metadata/labels/a.b", "metadata.labels[a.b]"),
+        ("metadata/labels/a/b", "metadata.labels[a].b"),
+        ("metadata/label/a", "metadata.label.a"),
+        ("metadata/data/a", "metadata.data.a"),
+        ("data/prompt.txt", "data[prompt.txt]"),
+        ("spec/template/metadata/labels/a", "spec.template.labels[a]"),
+        ("spec/template/metadata/annotations/a", "spec.template.annotations[a]"),
+        ("spec/template/metadata/name", "spec.template.metadata.name"),
+        ("spec/template/spec/containers/0/name", "spec.template.spec.containers[0].name"),
+        (
+            "spec/template/spec/containers/1/resources/limits/cpu",
+            "spec.template.spec.containers[1].resources.limits[cpu]",
+        ),
+        (
+            "spec/template/spec/volumes/0/flexVolume/options/a",
+            "spec.template.spec.volumes[0].flexVolume.options[a]",
+        ),
+    ]
+    .map(|(way, path)| {
+        let step = |step: &str| step.parse().map_or_else(|_| Step::Key(step.into()), Step::Index);
+        let value = UnwritableValue { steps: way.split('/').map(step).collect(), what: "a".into() };
+        let options =
+            Options { unwritable: Unwritable { list: vec![value], more: 0 }, ..Options::default() };
+        row_with(options, [], &[&format!("{path} field-json")])
+    })
+    .into()
 }
 
 /// What no rule looks into can be nested.

@@ -155,3 +155,18 @@ fn the_server_sets_the_generation_of_a_pod() {
     let count = |minor| validate(Subject::Pod, Some(&pod.to_string()), &kubernetes(minor)).len();
     assert_eq!([count(32), count(33)], [1, 0]);
 }
+
+#[test]
+fn prints_all_owners_up_to_a_length() {
+    let owners = |count: usize| {
+        let owner =
+            json!({ "apiVersion": "v1", "kind": "K", "name": "n", "uid": "u", "controller": true });
+        super::messages([("/metadata/ownerReferences", json!(vec![owner; count]))])
+    };
+    let printed = r#"{"apiVersion":"v1","kind":"K","name":"n","uid":"u","controller":true}"#;
+    assert_eq!(owners(30)[0].matches(printed).count(), 30);
+    assert!(owners(30)[0].contains("}]: Only one reference"));
+    // The one that goes over 4,096 bytes is the last.
+    assert_eq!(owners(100)[0].matches(printed).count(), 4096 / printed.len() + 1);
+    assert!(owners(100)[0].contains("},…]: Only one reference"));
+}

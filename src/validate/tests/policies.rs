@@ -261,3 +261,21 @@ fn messages_name_what_is_wrong_with_indexes() {
         assert_eq!(found.first().map(|finding| &*finding.message), Some(&*expected));
     }
 }
+
+#[test]
+fn prints_a_success_policy_with_the_names_of_go() {
+    let of = |policy: Value| super::messages([("/spec/successPolicy", policy)]);
+    let message =
+        |policy: &str| format!("Invalid value: {policy}: requires indexed completion mode");
+    assert_eq!(of(json!({})), [message(r#"{"Rules":null}"#)]);
+    assert_eq!(of(json!({ "rules": [] })), [message(r#"{"Rules":[]}"#)]);
+    let rules = json!([{ "succeededIndexes": "<1", "succeededCount": 2 }, {}]);
+    assert_eq!(
+        of(json!({ "rules": rules })),
+        [message(
+            r#"{"Rules":[{"SucceededIndexes":"\u003c1","SucceededCount":2},{"SucceededIndexes":null,"SucceededCount":null}]}"#
+        )]
+    );
+    let many = of(json!({ "rules": vec![json!({ "succeededCount": 1 }); 30] }));
+    assert_eq!(many[0].matches("SucceededCount").count(), 30);
+}

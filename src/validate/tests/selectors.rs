@@ -126,3 +126,32 @@ fn messages_are_those_of_the_server() {
     let expected = "Invalid value: {\"matchLabels\":{\"app\":\"job\",\"batch.kubernetes.io/controller-uid\":\"<uid>\"},\"matchExpressions\":[{\"key\":\"a\",\"operator\":\"DoesNotExist\"}]}: `selector` not auto-generated";
     assert_eq!(messages([(SELECTOR, selector)])[0], expected);
 }
+
+#[test]
+fn labels_that_are_unset_are_not_an_empty_map() {
+    let of = |labels: Value| {
+        messages([
+            (MANUAL, json!(true)),
+            (SELECTOR, json!({ "matchLabels": { "a": "b" } })),
+            (LABELS, labels),
+        ])
+    };
+    let message =
+        |labels| format!("Invalid value: {labels}: `selector` does not match template `labels`");
+    assert_eq!(of(json!({})), [message("{}")]);
+    assert_eq!(of(json!(null)), [message("null")]);
+}
+
+#[test]
+fn prints_all_expressions_of_a_selector() {
+    let expression = json!({ "key": "job-name", "operator": "In", "values": ["other"] });
+    let selector = json!({ "matchExpressions": vec![expression; 30] });
+    let found = messages([(SELECTOR, selector)]);
+    let printed = r#"{"key":"job-name","operator":"In","values":["other"]}"#;
+    assert_eq!(found[0].matches(printed).count(), 30);
+    let without =
+        json!({ "matchExpressions": [{ "key": "job-name", "operator": "DoesNotExist" }] });
+    let found = messages([(SELECTOR, without)]);
+    let end = r#""matchExpressions":[{"key":"job-name","operator":"DoesNotExist"}]}: `selector` not auto-generated"#;
+    assert!(found[0].ends_with(end), "{found:?}");
+}

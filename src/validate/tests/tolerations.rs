@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{POD, Row, assert_messages, at, kubernetes, row_with};
+use super::{POD, Row, assert_messages, at, kubernetes, messages, row_with};
 
 const TOLERATIONS: &str = "/spec/template/spec/tolerations";
 
@@ -58,6 +58,24 @@ fn versions() -> Vec<Row> {
 #[test]
 fn says_what_the_server_says() {
     let toleration = |toleration: Value| (TOLERATIONS, json!([toleration]));
+    // Operators and effects are not of the type `string`, so they are printed as JSON.
+    assert_messages([
+        (
+            toleration(json!({ "key": "k", "operator": "<" })),
+            "Unsupported value: \"\\u003c\": supported values: \"Equal\", \"Exists\"",
+        ),
+        (
+            toleration(json!({ "key": "k", "effect": "<" })),
+            "Unsupported value: \"\\u003c\": supported values: \"NoSchedule\", \
+             \"PreferNoSchedule\", \"NoExecute\"",
+        ),
+    ]);
+    let both = messages([toleration(json!({ "operator": "<" }))]);
+    let start = "Invalid value: \"\\u003c\": operator must be Exists when `key` is empty";
+    assert!(both[0].starts_with(start), "{both:?}");
+    let both = messages([toleration(json!({ "key": "k", "effect": "<", "tolerationSeconds": 1 }))]);
+    let start = "Invalid value: \"\\u003c\": effect must be 'NoExecute'";
+    assert!(both[0].starts_with(start), "{both:?}");
     assert_messages([
         (
             toleration(json!({ "key": "k", "operator": "exists" })),

@@ -14,7 +14,7 @@ use super::super::schema::{
     PersistentVolumeClaimVolumeSource, TypedLocalObjectReference, TypedObjectReference,
 };
 use super::super::versions::Change;
-use super::super::{labels, selector};
+use super::super::{labels, selector, words};
 use super::{require, warn_of_name};
 
 /// The rule of all checks here.
@@ -92,9 +92,7 @@ fn check_spec(
         let problems = names::dns_subdomain(class);
         findings.problems(RULE, &path.field("storageClassName"), class, problems);
     }
-    if let Some(mode) = spec.volume_mode().filter(|mode| !VOLUME_MODES.contains(mode)) {
-        findings.not_supported(RULE, &path.field("volumeMode"), Json(mode), &VOLUME_MODES);
-    }
+    words::check(RULE, spec.volume_mode(), &VOLUME_MODES, &path.field("volumeMode"), findings);
     check_data_sources(spec, path, findings);
     let class =
         spec.volume_attributes_class_name().filter(|_| options.has(Change::VolumeAttributesClass));

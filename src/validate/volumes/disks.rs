@@ -2,13 +2,14 @@
 
 use super::super::finding::Findings;
 use super::super::path::Path;
-use super::super::quote::{Json, JsonList, Quoted};
+use super::super::quote::{JsonList, Quoted};
 use super::super::rules::Rule;
 use super::super::schema::{
     AWSElasticBlockStoreVolumeSource, AzureDiskVolumeSource, CinderVolumeSource, FCVolumeSource,
     GCEPersistentDiskVolumeSource, PhotonPersistentDiskVolumeSource, PortworxVolumeSource,
     RBDVolumeSource, ScaleIOVolumeSource, VsphereVirtualDiskVolumeSource,
 };
+use super::super::words;
 use super::require;
 
 /// `validateGCEPersistentDiskVolumeSource`.
@@ -118,14 +119,10 @@ pub fn check_azure(disk: AzureDiskVolumeSource, path: &Path, findings: &mut Find
     let uri = disk.disk_uri();
     require(disk.disk_name(), "diskName", path, findings);
     require(uri, "diskURI", path, findings);
-    if let Some(mode) = disk.caching_mode().filter(|mode| !CACHING.contains(mode)) {
-        findings.not_supported(rule, &path.field("cachingMode"), Json(mode), &CACHING);
-    }
+    words::check(rule, disk.caching_mode(), &CACHING, &path.field("cachingMode"), findings);
+    words::check(rule, disk.kind(), &KINDS, &path.field("kind"), findings);
     // The server's default is `Shared`.
     let kind = disk.kind().unwrap_or("Shared");
-    if !KINDS.contains(&kind) {
-        findings.not_supported(rule, &path.field("kind"), Json(kind), &KINDS);
-    }
     let (prefix, form) =
         if kind == "Managed" { ("/subscriptions/", &MANAGED) } else { ("https://", &BLOB) };
     if !uri.starts_with(prefix) {

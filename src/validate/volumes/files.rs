@@ -12,6 +12,7 @@ use super::super::schema::{
     ImageVolumeSource, KeyToPath, SecretVolumeSource,
 };
 use super::super::value::List;
+use super::super::words;
 use super::{require, warn_of_name};
 
 /// `validVolumeDownwardAPIFieldPathExpressions`, sorted.
@@ -139,14 +140,9 @@ pub fn check_downward_file(file: DownwardAPIVolumeFile, path: &Path, findings: &
 
 /// `validateImageVolumeSource`. A Job is accepted without the reference that its Pods need.
 pub fn check_image(source: ImageVolumeSource, path: &Path, findings: &mut Findings) {
-    const POLICIES: [&str; 3] = ["Always", "IfNotPresent", "Never"];
     if source.reference().is_empty() {
         let (path, message) = (path.field("reference"), "Required value".to_owned());
         findings.report_for_pod(Rule::IMAGE, Code::FieldValueRequired, &path, message);
     }
-    let policy = source.pull_policy();
-    if !policy.is_empty() && !POLICIES.contains(&policy) {
-        let path = path.field("pullPolicy");
-        findings.not_supported(Rule::IMAGE_PULL_POLICY, &path, Quoted(policy), &POLICIES);
-    }
+    words::check_pull_policy(source.pull_policy(), &path.field("pullPolicy"), findings);
 }

@@ -3,13 +3,14 @@
 use super::super::finding::Findings;
 use super::super::names;
 use super::super::path::Path;
-use super::super::quote::{Json, Quoted};
+use super::super::quote::Quoted;
 use super::super::rules::Rule;
 use super::super::schema::{
     AzureFileVolumeSource, CSIVolumeSource, CephFSVolumeSource, FlexVolumeSource,
     FlockerVolumeSource, GitRepoVolumeSource, GlusterfsVolumeSource, HostPathVolumeSource,
     NFSVolumeSource, QuobyteVolumeSource, StorageOSVolumeSource,
 };
+use super::super::words;
 use super::files::check_descending_path;
 use super::require;
 
@@ -30,9 +31,7 @@ pub fn check_host_path(source: HostPathVolumeSource, path: &Path, findings: &mut
         return findings.required(Rule::VOLUME_SOURCE, &path.field("path"), "");
     }
     findings.problems(Rule::VOLUME_PATH, &path.field("path"), place, names::no_backsteps(place));
-    if let Some(kind) = source.type_().filter(|kind| !TYPES.contains(kind)) {
-        findings.not_supported(Rule::VOLUME_SOURCE, &path.field("type"), Json(kind), &TYPES);
-    }
+    words::check(Rule::VOLUME_SOURCE, source.type_(), &TYPES, &path.field("type"), findings);
 }
 
 /// `validateGitRepoVolumeSource`.

@@ -5,11 +5,17 @@ use super::super::options::Options;
 use super::super::path::Path;
 use super::super::rules::Rule;
 use super::super::schema::Volume;
-use super::{claim, disks, files, iscsi, projected, shares};
+use super::{check_claim_name, claim, disks, files, iscsi, projected, shares};
 
 /// Checks each source in the server's order. Three have two names there: the one of a second source
 /// that is refused, and the one that its own fields are under.
-pub fn check(volume: Volume, options: &Options, path: &Path, findings: &mut Findings) {
+pub fn check(
+    volume: Volume,
+    pod_name: &str,
+    options: &Options,
+    path: &Path,
+    findings: &mut Findings,
+) {
     let mut sources = Sources { path, count: 0, findings };
     if let Some(directory) = volume.empty_dir() {
         sources.count += 1;
@@ -49,8 +55,9 @@ pub fn check(volume: Volume, options: &Options, path: &Path, findings: &mut Find
     sources.add("projected", volume.projected(), projected::check);
     sources.add("scaleIO", volume.scale_io(), disks::check_scale_io);
     sources.add("csi", volume.csi(), shares::check_csi);
-    sources.add("ephemeral", volume.ephemeral(), |source, path, findings| {
-        claim::check_ephemeral(source, options, path, findings);
+    sources.add("ephemeral", volume.ephemeral(), |source, at, findings| {
+        claim::check_ephemeral(source, options, at, findings);
+        check_claim_name(volume, pod_name, path, findings);
     });
     sources.add("image", volume.image(), files::check_image);
 }

@@ -216,6 +216,7 @@ fn images() -> Vec<Row> {
     let mut rows = vec![
         source("image", json!({}), &["image.reference image"]),
         source("image", policy("always"), &["image.pullPolicy image-pull-policy"]),
+        source("image", policy(""), &[]),
         // Without the feature, the server drops the volume.
         source_with(kubernetes(34), "image", json!({}), &[]),
     ];
