@@ -1,8 +1,10 @@
 /** Texts near the engine's limit, and far beyond it. */
 import { constants } from "node:buffer";
 import { freemem } from "node:os";
+import { buildJobManifest } from "@paperclip/k8s-native";
 import { describe, expect, test } from "vitest";
 import { runModule } from "./support/child.mjs";
+import { minimal } from "./support/inputs.mjs";
 
 describe("texts near the engine's limit", () => {
   const MAX = constants.MAX_STRING_LENGTH;
@@ -69,8 +71,26 @@ describe("texts near the engine's limit", () => {
          context: { v: "x".repeat(2 ** 23) } })`,
       `RangeError ${NEXT}`,
     ],
+    [
+      "ids that do not fit into one string together",
+      `(() => {
+         const id = "a".repeat(2 ** 28);
+         return inputs.minimal({ agent: { id }, ctx: { runId: id } });
+       })()`,
+      `RangeError ${NEXT}`,
+    ],
+    [
+      "options of the command that do not fit into one string together",
+      `(() => {
+         const text = "a".repeat(2 ** 27);
+         const config = { model: text, effort: text, instructionsFilePath: text };
+         return inputs.minimal({ config, runtime: { sessionId: text } });
+       })()`,
+      `RangeError ${NEXT}`,
+    ],
     ...[
       "context: { paperclipWake: { comments: many({ body: v }) } }",
+      "context: { issueIds: many(v) }",
       "config: { extraArgs: many(v) }",
     ].map((changes) => [
       `lists a hundred times as long: ${changes}`,
@@ -134,6 +154,30 @@ describe("the memory of a long prompt", () => {
     const make = `inputs.minimal({ context: { paperclipWake: { toJSON() {}, comments: ${comments} } } })`;
     expect(growth(make)).toBeLessThan(50);
   });
+});
+
+test("lists that only pass through may be a hundred times as long", () => {
+  const v = "v".repeat(2 ** 23);
+  const many = (make) => Array.from({ length: 6000 }, (_, index) => make(index));
+  const members = (prefix) => Object.fromEntries(many((index) => [`${prefix}${index}`, v]));
+  const { job } = buildJobManifest(
+    minimal({
+      config: { labels: members("l"), nodeSelector: members("n"), env: members("C") },
+      context: { paperclipWorkspace: { cwd: v, branchName: v }, taskId: v },
+      selfPod: {
+        secretVolumes: many(() => ({ volumeName: v, secretName: v, mountPath: v })),
+        inheritedEnv: members("I"),
+        inheritedEnvValueFrom: many(() => ({ name: v })),
+        inheritedEnvFrom: many(() => ({ prefix: v })),
+        imagePullSecrets: many(() => ({ name: v })),
+      },
+    }),
+  );
+  const { nodeSelector, volumes, containers, imagePullSecrets } = job.spec.template.spec;
+  const [{ env, envFrom, volumeMounts }] = containers;
+  const long = [Object.values(nodeSelector), volumes, env, envFrom, volumeMounts, imagePullSecrets];
+  for (const list of long) expect(list.length).toBeGreaterThanOrEqual(6000);
+  expect(env.filter(({ name }) => name === v)).toHaveLength(6000);
 });
 
 test.skipIf(freemem() < 2 ** 32)(

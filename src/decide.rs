@@ -4,6 +4,7 @@ use crate::bridge::engine::Engine;
 use crate::bridge::leaf::Text;
 use crate::input::Input;
 use crate::manifest::Manifest;
+use crate::text::MAX_LENGTH;
 use crate::text::units::KEPT;
 use crate::{command, job_name, prompt};
 
@@ -26,7 +27,12 @@ pub fn decide<'a, E: Engine>(
     Buffer(text): &mut Buffer,
 ) -> Result<Manifest<'a>, E::Error> {
     text.clear();
-    job_name::write(text, input.agent_id(), input.run_id());
+    let (agent, run) = (input.agent_id(), input.run_id());
+    // The original hashes `agent:run`, which has to be a string of V8's.
+    if agent.text.len() + 1 + run.text.len() > MAX_LENGTH {
+        return Err(engine.refuse_length());
+    }
+    job_name::write(text, agent, run);
     engine.make(Text::JobName, text)?;
 
     let prompt = prompt::decide(engine, input, text)?;
