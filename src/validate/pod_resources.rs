@@ -41,36 +41,36 @@ pub fn check(
         let detail = "claims may not be set for Resources at pod-level";
         findings.forbidden(RULE, &claims_path, detail);
     }
-    resources::check_lists(Owner::Pod, own.limits(), own.requests(), &path, findings);
-    check_default_requests(pod, own, &path, findings);
+    let of_containers = total::requests(pod, true);
+    let has_defaults = findings.subject() == Subject::Pod && !own.limits().is_empty();
+    resources::check_lists(
+        Owner::Pod,
+        [own.limits(), own.requests()],
+        has_defaults && of_containers.keys().any(|name| resources::is_of_processes(name)),
+        &path,
+        findings,
+    );
+    if has_defaults {
+        // `SetDefaults_Pod`: what neither a Pod nor its containers request, it requests up to its
+        // limit.
+        let is_default = |name: &str| {
+            resources::is_of_pod(name)
+                && (resources::is_huge_page(name) || !of_containers.contains_key(name))
+        };
+        resources::check_default_requests(Owner::Pod, own, is_default, &path, findings);
+    }
     claims::check(own.claims(), claims, &claims_path, findings);
     check_requests(pod, own, &path, findings);
     check_huge_pages(pod, own, &path, findings);
     check_limits(pod, own, &path, findings);
 }
 
-/// `SetDefaults_Pod`: what neither a Pod nor its containers request, it requests up to its limit.
-fn check_default_requests(
-    pod: PodSpec,
-    own: ResourceRequirements,
-    path: &Path,
-    findings: &mut Findings,
-) {
-    if findings.subject() == Subject::Pod {
-        let of_containers = total::requests(pod, true);
-        let is_default = |name: &str| {
-            resources::is_of_pod(name)
-                && (resources::is_huge_page(name) || !of_containers.contains_key(name))
-        };
-        resources::check_default_requests(Owner::Pod, own, is_default, path, findings);
-    }
-}
-
 /// Checks the `overhead` of a Pod.
 pub fn check_overhead(pod: PodSpec, path: &Path, findings: &mut Findings) {
     let path = path.field("overhead");
     let overhead = pod.overhead();
-    resources::check_lists(Owner::Overhead, overhead, Amounts::default(), &path, findings);
+    let lists = [overhead, Amounts::default()];
+    resources::check_lists(Owner::Overhead, lists, false, &path, findings);
     for name in ["memory", "ephemeral-storage"] {
         if let Some(Some(amount)) = overhead.get(name) {
             resources::warn_of_fraction(&amount.in_millis(), &path.key(name), findings);
@@ -97,7 +97,7 @@ fn check_requests(pod: PodSpec, own: ResourceRequirements, path: &Path, findings
     });
     for (name, sum) in &sums {
         let limit = own.limits().get(name).flatten().map(Quantity::in_millis);
-        let is_default = matches!(*name, "cpu" | "memory") && !own.requests().contains(name);
+        let is_default = resources::is_of_processes(name) && !own.requests().contains(name);
         if let Some(limit) = limit.filter(|limit| is_default && sum > limit) {
             let sum = sum.to_string();
             let message = format!(

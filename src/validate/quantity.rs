@@ -108,14 +108,16 @@ impl Quantity {
     }
 
     /// `ScaledValue`, without the sign: the amount in units of `10^exponent`, rounded up. Where it
-    /// does not fit into 64 bits, Go takes the lower bits of a long number, and 0 for a short one.
+    /// does not fit into 64 bits, Go takes the lower bits, or 0 for a short number that is not
+    /// multiplied by the power in one step.
     fn scaled(&self, exponent: i64) -> i64 {
         let mut amount = self.clone();
         amount.round_up(exponent);
         let zeros = amount.exponent.saturating_sub(exponent).clamp(0, 64);
         let digits = amount.digits.iter().copied();
         let mut digits = digits.chain((0..zeros).map(|_| 0)).map(i64::from);
-        let value = if self.is_small {
+        let is_in_steps = self.is_small && !matches!(zeros, 1 | 2 | 3 | 6 | 9);
+        let value = if is_in_steps {
             digits.try_fold(0_i64, |sum, digit| sum.checked_mul(10)?.checked_add(digit))
         } else {
             Some(digits.fold(0_i64, |sum, digit| sum.wrapping_mul(10).wrapping_add(digit)))

@@ -73,7 +73,7 @@ pub fn check(
     findings: &mut Findings,
 ) {
     let (limits, requests) = (requirements.limits(), requirements.requests());
-    check_lists(Owner::Container, limits, requests, path, findings);
+    check_lists(Owner::Container, [limits, requests], false, path, findings);
     if defaults_of == Subject::Pod {
         // `SetDefaults_Pod`: what a container does not request, it requests up to its limit.
         check_default_requests(Owner::Container, requirements, |_| true, path, findings);
@@ -97,11 +97,12 @@ pub fn check_default_requests(
     }
 }
 
-/// `validateResourceRequirements`, without the claims.
+/// `validateResourceRequirements`, without the claims. With defaults, there are more requests for what
+/// processes need.
 pub fn check_lists(
     owner: Owner,
-    limits: Amounts,
-    requests: Amounts,
+    [limits, requests]: [Amounts; 2],
+    has_defaults: bool,
     path: &Path,
     findings: &mut Findings,
 ) {
@@ -128,9 +129,14 @@ pub fn check_lists(
     let has = |is_sought: fn(&str) -> bool| {
         limits.iter().chain(requests.iter()).any(|(name, _)| is_sought(name))
     };
-    if has(|name| name.starts_with(HUGE_PAGES)) && !has(|name| matches!(name, "cpu" | "memory")) {
+    if has(is_huge_page) && !has(is_of_processes) && !has_defaults {
         findings.forbidden(Rule::HUGE_PAGES, path, "HugePages require cpu or memory");
     }
+}
+
+/// What each process needs, and huge pages with it: `supportedQoSComputeResources`.
+pub fn is_of_processes(name: &str) -> bool {
+    matches!(name, "cpu" | "memory")
 }
 
 /// One resource; returns its amount.
@@ -156,7 +162,7 @@ fn check_resource(
 
 /// Whether a Pod as a whole can have it: `IsSupportedPodLevelResource`.
 pub fn is_of_pod(name: &str) -> bool {
-    matches!(name, "cpu" | "memory") || is_huge_page(name)
+    is_of_processes(name) || is_huge_page(name)
 }
 
 /// `IsHugePageResourceName`.
@@ -257,9 +263,11 @@ fn is_device(name: &str) -> bool {
 fn compare(name: &str, request: &Quantity, limit: &Quantity, path: &Path, findings: &mut Findings) {
     if let Some(problem) = mismatch(name, request, limit) {
         findings.report(Rule::REQUEST_OVER_LIMIT, Code::FieldValueInvalid, path, problem);
-    } else if let Some(problem) = mismatch(name, &request.stored(), &limit.stored()) {
-        // Pods are made from what was stored, which is another amount where no suffix is large
-        // enough.
+    } else if findings.subject() == Subject::Job
+        && let Some(problem) = mismatch(name, &request.stored(), &limit.stored())
+    {
+        // A Job's Pods are made from what was stored, which is another amount where no suffix is
+        // large enough.
         findings.report_for_pod(Rule::REQUEST_OVER_LIMIT, Code::FieldValueInvalid, path, problem);
     }
 }

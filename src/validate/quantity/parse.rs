@@ -18,6 +18,8 @@ pub enum Problem {
     Format,
     /// `ErrSuffix`.
     Suffix,
+    /// `ErrNumeric`.
+    Number,
     /// An exponent that no quantity needs.
     Exponent,
 }
@@ -26,7 +28,7 @@ impl Problem {
     /// The rule that it breaks.
     pub const fn rule(self) -> Rule {
         match self {
-            Self::Format | Self::Suffix => Rule::QUANTITY_SYNTAX,
+            Self::Format | Self::Suffix | Self::Number => Rule::QUANTITY_SYNTAX,
             Self::Exponent => Rule::QUANTITY_EXPONENT,
         }
     }
@@ -40,6 +42,7 @@ impl Display for Problem {
                  '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
             ),
             Self::Suffix => formatter.write_str("unable to parse quantity's suffix"),
+            Self::Number => formatter.write_str("unable to parse numeric part of quantity"),
             Self::Exponent => write!(
                 formatter,
                 "an exponent beyond {EXPONENT_LIMIT} keeps the API server busy until the request \
@@ -108,7 +111,13 @@ pub fn parse(text: &str) -> Result<Quantity, Problem> {
     }
     let parts = split(text)?;
     let (power, format) = interpret(parts.suffix)?;
-    Ok(small(text, &parts, power, format).unwrap_or_else(|| large(&parts, power, format)))
+    if let Some(quantity) = small(text, &parts, power, format) {
+        return Ok(quantity);
+    }
+    // Without a digit, only a short number is zero.
+    let number = text.strip_suffix(parts.suffix).unwrap_or(text);
+    let has_digit = number.contains(|character: char| character.is_ascii_digit());
+    has_digit.then(|| large(&parts, power, format)).ok_or(Problem::Number)
 }
 
 /// The amount that Go keeps as an `int64` and a scale, if it does.

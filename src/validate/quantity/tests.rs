@@ -77,11 +77,23 @@ fn refuses_what_go_refuses() {
         ("8mm", Problem::Suffix),
         ("8e99999999999999999999", Problem::Suffix),
         ("8-", Problem::Suffix),
+        ("Ei", Problem::Number),
+        ("-Pi", Problem::Number),
+        (".Ei", Problem::Number),
+        ("e-10", Problem::Number),
+        ("+.e-11", Problem::Number),
         ("1e1000001", Problem::Exponent),
         ("1e-2147483647", Problem::Exponent),
     ];
     for (text, expected) in rows {
         assert_eq!(Quantity::parse(text).err(), Some(expected), "{text:?}");
+    }
+}
+
+#[test]
+fn a_short_number_without_digits_is_zero() {
+    for text in ["Ti", "-", "+", ".", "m", "e-9", "E5", "0Ei", "00e-10", ".0Pi"] {
+        assert!(Quantity::parse(text).is_ok_and(|quantity| quantity.is_zero()), "{text}");
     }
 }
 
@@ -127,7 +139,15 @@ fn knows_whole_numbers_as_go_does() {
         ("0.3Ki", false),
         // The thousandths do not fit into 64 bits: the lower ones are not divisible by 1,000.
         ("12345678901234567890", false),
-        ("999999999999999999", true),
+        ("999999999999999999", false),
+        ("99999999999999999e1", true),
+        ("99999999999999999e2", true),
+        ("99999999999999999k", false),
+        ("99999999999999999e4", true),
+        ("99999999999999999e5", true),
+        ("99999999999999999M", false),
+        ("99999999999999999e7", true),
+        ("99999999999999999G", true),
     ];
     for (text, is_whole) in rows {
         assert_eq!(Quantity::parse(text).unwrap().is_whole(), is_whole, "{text}");

@@ -111,6 +111,11 @@ fn limits_of_a_pod_become_its_requests() {
     assert_eq!(of(both, json!({})), [limit, request]);
     // It does not request what a Pod as a whole cannot have.
     assert_eq!(of(limits(json!({ "pods": "1" })), json!({})), ["spec.resources.limits[pods]"]);
+    // What the containers need for their processes goes with huge pages, unless the Pod has no limit.
+    let pages = |list: &str| json!({ list: { "hugepages-2Mi": "2Mi" } });
+    assert_eq!(of(pages("limits"), json!({ "cpu": "1" })), [""; 0]);
+    assert_eq!(of(pages("limits"), json!({})), ["spec.resources"]);
+    assert!(of(pages("requests"), json!({ "cpu": "1" })).contains(&"spec.resources".to_owned()));
     let pages = json!({ "cpu": "1", "hugepages-2Mi": "1Mi" });
     assert_eq!(
         of(limits(pages), json!({ "hugepages-2Mi": "2Mi" }))
