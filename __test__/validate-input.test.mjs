@@ -315,4 +315,24 @@ describe("cost", () => {
     });
     expect(validateJobInput(input)).toHaveLength(1001);
   });
+
+  test("as many placeholders that lead to nothing as the object has members", () => {
+    const names = Array.from({ length: 200_000 }, (_, at) => `k${at}`);
+    const context = Object.fromEntries(names.map((name) => [name, name]));
+    const promptTemplate = names.map((name) => `{{context.no_${name}}}`).join("");
+    expect(validateJobInput(minimal({ config: { promptTemplate }, context }))).toHaveLength(1001);
+  });
+
+  test.each([
+    ["extraArgs", (holes) => ({ config: { extraArgs: holes } })],
+    ["tolerations", (holes) => ({ config: { tolerations: holes } })],
+    ["issueIds", (holes) => ({ context: { issueIds: holes } })],
+    ["paperclipWorkspaces", (holes) => ({ context: { paperclipWorkspaces: holes } })],
+    ["comments", (holes) => ({ context: { paperclipWake: { comments: holes } } })],
+    ["secretVolumes", (holes) => ({ selfPod: { secretVolumes: holes } })],
+    ["inheritedEnvValueFrom", (holes) => ({ selfPod: { inheritedEnvValueFrom: holes } })],
+  ])("%s of four billion holes", (_, changes) => {
+    const holes = new Array(2 ** 32 - 1);
+    expect(validateJobInput(minimal(changes(holes))).length).toBeLessThanOrEqual(1001);
+  });
 });

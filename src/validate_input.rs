@@ -31,7 +31,7 @@ pub use templates::{SETTINGS as TEMPLATES, Template, paths};
 pub use value::Value;
 
 use finding::{Finding, Findings};
-use templates::Missing;
+use templates::{Missing, Unresolved};
 
 /// What the glue hands over.
 #[derive(Deserialize)]
@@ -40,6 +40,8 @@ pub struct Given {
     input: Value,
     /// The placeholders that lead to nothing.
     missing: Vec<Missing>,
+    /// Names that are there where placeholders lead to nothing.
+    names: Vec<Vec<String>>,
     /// Whether the caller asks for what is by design too.
     #[serde(rename = "byDesign")]
     by_design: bool,
@@ -48,14 +50,14 @@ pub struct Given {
 /// What is found in an input.
 pub fn validate(given: &Given, templates: &[Template]) -> Vec<Finding> {
     let reads = Reads::new();
-    let Given { input, missing, by_design } = given;
+    let Given { input, missing, names, by_design } = given;
     let mut findings = Findings::default();
     required::check(&reads, input, &mut findings);
     settings::check(&reads, input, &mut findings);
     keys::check(&reads, input, &mut findings);
     pairs::check(input, &mut findings);
     variables::check(input, &mut findings);
-    templates::check(&reads, templates, missing, &mut findings);
+    templates::check(&reads, templates, &Unresolved::new(missing, names), &mut findings);
     wake::check(input, &mut findings);
     secrets::check(input, &mut findings);
     if *by_design {

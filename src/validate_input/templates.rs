@@ -32,8 +32,31 @@ pub struct Missing {
     /// Whether they lead to `null`.
     #[serde(rename = "endsInNull")]
     ends_in_null: bool,
-    /// The names that are there instead, or the first of them.
-    names: Vec<String>,
+    /// Which list has the names that are there instead, or the first of them; -1 if there are none.
+    names: isize,
+}
+
+/// The paths that lead to nothing, by themselves.
+pub struct Unresolved<'a> {
+    /// The paths.
+    missing: BTreeMap<&'a str, &'a Missing>,
+    /// The lists of names: many paths may end at one object.
+    names: &'a [Vec<String>],
+}
+
+impl<'a> Unresolved<'a> {
+    /// What the glue hands over.
+    pub fn new(missing: &'a [Missing], names: &'a [Vec<String>]) -> Self {
+        let missing = missing.iter().map(|missing| (missing.path.as_str(), missing)).collect();
+        Self { missing, names }
+    }
+
+    /// The names that are where a path leads to nothing.
+    fn names(&self, missing: &Missing) -> impl Iterator<Item = &'a str> {
+        let place = usize::try_from(missing.names).ok();
+        let names = place.and_then(|place| self.names.get(place));
+        names.into_iter().flatten().map(String::as_str)
+    }
 }
 
 /// What templates reach, apart from the agent's row and the context.
@@ -64,10 +87,13 @@ pub fn paths(template: &[u16]) -> Vec<String> {
     paths.into_iter().map(|(path, _)| String::from_utf16_lossy(path)).collect()
 }
 
-/// Checks the templates; `missing` are the paths that the glue did not find.
-pub fn check(reads: &Reads, templates: &[Template], missing: &[Missing], findings: &mut Findings) {
-    let missing: BTreeMap<&str, &Missing> =
-        missing.iter().map(|missing| (missing.path.as_str(), missing)).collect();
+/// Checks the templates; `unresolved` are the paths that the glue did not find.
+pub fn check(
+    reads: &Reads,
+    templates: &[Template],
+    unresolved: &Unresolved,
+    findings: &mut Findings,
+) {
     let known = known_paths(reads);
     for template in templates {
         let path = absolute(&["ctx", "config", template.setting]);
@@ -88,14 +114,14 @@ pub fn check(reads: &Reads, templates: &[Template], missing: &[Missing], finding
             if !seen.insert(name.clone()) {
                 continue;
             }
-            let Some(missing) = missing.get(name.as_str()) else {
+            let Some(missing) = unresolved.missing.get(name.as_str()) else {
                 continue;
             };
             if may_be_missing(&name, missing, reads) {
                 continue;
             }
             let place = places.of(placeholder.range.start);
-            let suggestion = suggestion(&name, missing, &known);
+            let suggestion = suggestion(&name, missing, unresolved, &known);
             let message = unknown_message(&name, &place, suggestion.as_deref());
             findings.report(Rule::PLACEHOLDER_UNKNOWN, path.clone(), message);
         }
@@ -135,14 +161,19 @@ fn may_be_missing(name: &str, missing: &Missing, reads: &Reads) -> bool {
 }
 
 /// A path that differs little from a known one, or from one that is there.
-fn suggestion(name: &str, missing: &Missing, known: &[String]) -> Option<String> {
+fn suggestion(
+    name: &str,
+    missing: &Missing,
+    unresolved: &Unresolved,
+    known: &[String],
+) -> Option<String> {
     let names: Vec<&str> = name.split('.').collect();
     if let Some(near) = nearest(name, known.iter().map(String::as_str)) {
         return Some(near.to_owned());
     }
     let (found, rest) = names.split_at_checked(missing.depth)?;
     let wrong = rest.first()?;
-    let near = nearest(wrong, missing.names.iter().map(String::as_str))?;
+    let near = nearest(wrong, unresolved.names(missing))?;
     Some(found.iter().copied().chain([near]).collect::<Vec<_>>().join("."))
 }
 

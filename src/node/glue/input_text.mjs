@@ -10,8 +10,12 @@ const LONG = 4096;
 
 const LEAF = { members: [] };
 
-// Deeper lists are left to the builder.
+// Deeper and longer lists are left to the builder. The items of a list may be holes, which cost the
+// caller nothing.
 const DEEPEST = 500;
+const MAX_ITEMS = 2 ** 20;
+
+const lengthOf = (list) => Math.min(list.length, MAX_ITEMS);
 
 // Kept, for the caller may replace it.
 const jsonOf = JSON.stringify;
@@ -45,7 +49,8 @@ const hasNoJson = (value, holders, searched) => {
   holders.add(value);
   const isArray = Array.isArray(value);
   const keys = isArray ? value : Object.keys(value);
-  for (let i = 0; i < keys.length; i++) {
+  const length = lengthOf(keys);
+  for (let i = 0; i < length; i++) {
     if (hasNoJson(value[isArray ? i : keys[i]], holders, searched)) return true;
   }
   holders.delete(value);
@@ -78,7 +83,8 @@ const writeList = (list, node) => {
   if (node.json && hasNoJson(list, new Set(), new WeakSet())) return writeOther(UNWRITABLE, []);
   if (!node.items) return "[]";
   const items = [];
-  for (let i = 0; i < list.length; i++) items.push(writeValue(list[i], node.items));
+  const length = lengthOf(list);
+  for (let i = 0; i < length; i++) items.push(writeValue(list[i], node.items));
   return `[${items.join()}]`;
 };
 

@@ -4,8 +4,31 @@ import { isReadable, isRevokedProxy, quoted, writeInput } from "./input_text.mjs
 import { findInputFaults, pathsOfTemplate, TEMPLATES } from "./native.mjs";
 import { isString, nonEmptyString } from "./values.mjs";
 
-// Names that are handed over as suggestions.
+// Names that are handed over as suggestions, of each object once: many paths may end at one. Rust
+// compares no longer ones.
 const MAX_NAMES = 100;
+const MAX_NAME = 100;
+
+const isShort = (name) => name.length <= MAX_NAME;
+
+const namesAsText = (object) =>
+  `[${Object.keys(object).slice(0, MAX_NAMES).filter(isShort).map(quoted).join()}]`;
+
+// The lists of names, as text, and the place of each object's.
+const suggestions = () => {
+  const places = new Map();
+  const lists = [];
+  const placeOf = (value) => {
+    if (!isReadable(value)) return -1;
+    let place = places.get(value);
+    if (place === undefined) {
+      place = lists.push(namesAsText(value)) - 1;
+      places.set(value, place);
+    }
+    return place;
+  };
+  return { lists, placeOf };
+};
 
 // What templates reach: `template.mjs` resolves the same names.
 const rootsOf = ({ runId, agent, context }) => {
@@ -21,21 +44,17 @@ const rootsOf = ({ runId, agent, context }) => {
   };
 };
 
-const missing = (path, depth, value) => {
-  const names = isReadable(value) ? Object.keys(value).slice(0, MAX_NAMES) : [];
-  const texts = names.map(quoted).join();
-  return `{"path":${quoted(path)},"depth":${depth},"endsInNull":${value === null},"names":[${texts}]}`;
-};
-
 // Where a path leads to nothing, as text; `undefined` where it leads to something.
-const followed = (path, roots) => {
+const followed = (path, roots, placeOf) => {
   let value = roots;
+  const missing = (depth) =>
+    `{"path":${quoted(path)},"depth":${depth},"endsInNull":${value === null},"names":${placeOf(value)}}`;
   const names = path.split(".");
   for (let depth = 0; depth < names.length; depth++) {
-    if (!isReadable(value)) return missing(path, depth, value);
+    if (!isReadable(value)) return missing(depth);
     const next = value[names[depth]];
     if (next === undefined || typeof next === "function" || typeof next === "symbol") {
-      return missing(path, depth, value);
+      return missing(depth);
     }
     value = next;
   }
@@ -49,11 +68,11 @@ const templatesOf = (ctx) => {
   return TEMPLATES.map((name) => (isReadable(config) ? (nonEmptyString(config[name]) ?? "") : ""));
 };
 
-const missingOf = (ctx, templates) => {
+const missingOf = (ctx, templates, placeOf) => {
   if (isNullish(ctx) || isNullish(ctx.agent) || isRevokedProxy(ctx.agent)) return [];
   const roots = rootsOf(ctx);
   const paths = new Set(templates.flatMap((template) => JSON.parse(pathsOfTemplate(template))));
-  return [...paths].map((path) => followed(path, roots)).filter(isString);
+  return [...paths].map((path) => followed(path, roots, placeOf)).filter(isString);
 };
 
 const failOption = (name, expected, value) => {
@@ -74,7 +93,9 @@ export const validateJobInput = (input, options = {}) => {
   const ctx = isNullish(input) || isRevokedProxy(input) ? undefined : input.ctx;
   const readable = isNullish(ctx) || isRevokedProxy(ctx) ? undefined : ctx;
   const templates = templatesOf(readable);
-  const given = `{"input":${text},"missing":[${missingOf(readable, templates).join()}],"byDesign":${byDesign}}`;
+  const { lists, placeOf } = suggestions();
+  const missing = missingOf(readable, templates, placeOf).join();
+  const given = `{"input":${text},"missing":[${missing}],"names":[${lists.join()}],"byDesign":${byDesign}}`;
   const findings = findInputFaults(given, ...templates);
   return findings === undefined ? [] : JSON.parse(findings);
 };
