@@ -156,6 +156,44 @@ describe("the memory of a long prompt", () => {
   });
 });
 
+describe.skipIf(process.platform !== "linux")("a text that memory has no room for", () => {
+  /** The outcome where the process may take so many more megabytes than it has with the input. */
+  const outcome = (make, more) =>
+    runModule(`
+      import { spawnSync } from "node:child_process";
+      import { readFileSync } from "node:fs";
+      const text = (unit, megabytes) => Buffer.alloc(megabytes * 2 ** 20, unit).latin1Slice();
+      const input = ${make};
+      buildJobManifest(inputs.minimal());
+      const [, size] = /VmSize:\\s+(\\d+) kB/.exec(readFileSync("/proc/self/status", "latin1"));
+      const most = (Number(size) + ${more} * 1024) * 1024;
+      const { status } = spawnSync("prlimit", ["--pid", process.pid, "--as=" + most]);
+      if (status !== 0) throw new Error("prlimit failed");
+      let found;
+      try {
+        found = buildJobManifest(input).jobName;
+      } catch (error) {
+        found = error.name + " " + error.message;
+      }
+      process.stdout.write(found + "\\n" + buildJobManifest(inputs.minimal()).jobName);`);
+
+  // Each is read, which takes two bytes for a unit, and does not fit when it is written.
+  test.each([
+    ["an option", `inputs.minimal({ config: { model: text("a", 60) } })`, 180],
+    ["an argument of quotes", `inputs.minimal({ config: { extraArgs: [text("'", 30)] } })`, 150],
+    [
+      "a bootstrap template",
+      `inputs.minimal({ config: { bootstrapPromptTemplate: "{{run.id}}" + text("a", 60) } })`,
+      200,
+    ],
+    ["an id", `inputs.minimal({ agent: { id: text("a", 100) } })`, 100],
+  ])("%s is a RangeError", (_, make, more) => {
+    expect(outcome(make, more)).toBe(
+      "RangeError buildJobManifest: the texts are too long\nac-agent-1-run-1-0ec508",
+    );
+  });
+});
+
 test("lists that only pass through may be a hundred times as long", () => {
   const v = "v".repeat(2 ** 23);
   const many = (make) => Array.from({ length: 6000 }, (_, index) => make(index));

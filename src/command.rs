@@ -89,6 +89,32 @@ pub fn write_rest(out: &mut Vec<u16>, switches: &[Switch], input: &Input) {
     }
 }
 
+/// A line of that many units may be longer than memory has room for.
+const LONG: usize = 1 << 16;
+
+/// The length of all texts that [`write_rest`] writes.
+#[must_use]
+pub fn texts_length(switches: &[Switch], input: &Input) -> usize {
+    texts(switches, input).map(<[u16]>::len).sum()
+}
+
+/// The room that [`write_rest`] needs at most, where the line is so long that it may fail.
+#[must_use]
+pub fn room_for_long(switches: &[Switch], input: &Input, texts_length: usize) -> Option<usize> {
+    /// Units that a text or an option has around it, at most.
+    const AROUND: usize = 64;
+    let count = switches.len() + texts(switches, input).count();
+    let quotes =
+        || texts(switches, input).flatten().filter(|&&unit| unit == u16::from(b'\'')).count();
+    (texts_length > LONG).then(|| texts_length + count * AROUND + quotes() * 3)
+}
+
+/// The texts of the line.
+fn texts<'a>(switches: &[Switch<'a>], input: &'a Input) -> impl Iterator<Item = &'a [u16]> {
+    let given = switches.iter().filter(|switch| switch.given);
+    given.filter_map(|switch| switch.text).chain(input.quoted_session()).chain(input.extra_args())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{FIXED, LINE};

@@ -39,6 +39,13 @@ pub fn decide<'a, E: Engine>(
 
     let switches = command::switches(input);
     text.clear();
+    let length = command::texts_length(&switches, input);
+    if length > MAX_LENGTH {
+        return Err(engine.refuse_length());
+    }
+    if let Some(room) = command::room_for_long(&switches, input, length) {
+        engine.reserve(text, room)?;
+    }
     command::write_rest(text, &switches, input);
     let has_options = !text.is_empty();
     if has_options {

@@ -277,7 +277,7 @@ impl<'a, E: Engine> Templates<'a, '_, E> {
             return Err(self.engine.refuse_length());
         }
         if self.section.text == Some(Text::Bootstrap) {
-            return Ok(());
+            return self.engine.reserve(self.rendered, PART);
         }
         // A surrogate pair is counted as a whole.
         let is_high = |unit: &u16| matches!(unit, 0xD800..=0xDBFF);

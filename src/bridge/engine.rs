@@ -15,6 +15,8 @@ pub trait Engine {
     fn make(&mut self, text: Text, units: &[u16]) -> Result<(), Self::Error>;
     /// Fails as V8 does where a string would be too long.
     fn refuse_length(&mut self) -> Self::Error;
+    /// Makes room for that many further units, or fails where there is no memory for them.
+    fn reserve(&mut self, units: &mut Vec<u16>, count: usize) -> Result<(), Self::Error>;
     /// Appends the text that replaces the placeholder `path` of a template to `units`.
     fn resolve(&mut self, path: &[u16], units: &mut Vec<u16>) -> Result<Span, Self::Error>;
     /// The length as UTF-8 of a text that stayed in JavaScript.

@@ -51,6 +51,7 @@ impl Native for EscapeForJson {
         for &argument in arguments {
             text.clear();
             env.read_string(argument, &mut text)?;
+            env.reserve(&mut escaped, json::room_for_escaped(&text) + 1)?;
             is_escaped |= json::push_escaped(&mut escaped, &text);
             escaped.push(0);
         }

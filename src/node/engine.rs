@@ -126,6 +126,10 @@ impl Engine for JsEngine<'_, '_> {
         self.env.throw_length_error()
     }
 
+    fn reserve(&mut self, units: &mut Vec<u16>, count: usize) -> Result<(), Exception> {
+        self.env.reserve(units, count)
+    }
+
     fn resolve(&mut self, path: &[u16], units: &mut Vec<u16>) -> Result<Span, Exception> {
         self.env.scope(self.fields, |env, fields| {
             let resolve = self.handles.resolve_path.get(env)?;

@@ -262,6 +262,10 @@ impl Engine for NoEngine {
 
     fn refuse_length(&mut self) {}
 
+    fn reserve(&mut self, _units: &mut Vec<u16>, _count: usize) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
     fn resolve(&mut self, _: &[u16], _: &mut Vec<u16>) -> Result<Span, ()> {
         Ok(Span::default())
     }

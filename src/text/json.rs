@@ -32,6 +32,16 @@ pub fn push_escaped(out: &mut Vec<u16>, text: &[u16]) -> bool {
     is_escaped
 }
 
+/// The units that [`push_escaped`] appends at most: an escape sequence has up to six. Only in a long
+/// text are they counted.
+#[must_use]
+pub fn room_for_escaped(text: &[u16]) -> usize {
+    const LONG: usize = 1 << 16;
+    let is_long = text.len() > LONG;
+    let escaped = is_long.then(|| text.iter().filter(|&&unit| may_need_escape(unit)).count());
+    text.len() + 5 * escaped.unwrap_or(text.len())
+}
+
 /// Whether nothing in the block is to be escaped.
 fn is_plain(block: &[u16; BLOCK]) -> bool {
     !block.iter().fold(false, |found, &unit| found | may_need_escape(unit))

@@ -56,6 +56,11 @@ impl Engine for Texts<'_> {
         unreachable!("no text here is that long")
     }
 
+    fn reserve(&mut self, units: &mut Vec<u16>, count: usize) -> Result<(), Infallible> {
+        units.reserve(count);
+        Ok(())
+    }
+
     fn resolve(&mut self, _: &[u16], _: &mut Vec<u16>) -> Result<Span, Infallible> {
         Ok(Span::default())
     }

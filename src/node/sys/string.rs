@@ -12,9 +12,13 @@ use crate::text::units::Span;
 /// Units for which there is room before a string is read.
 const SHORT: usize = 256;
 
-/// Units of room that Node-API is offered at most, far more than a string has. It takes the number
-/// as a signed integer of 32 bits: from 2^31 on, every string would be read as an empty one.
-const MOST: usize = 1 << 30;
+/// Of that many units of room, how many Node-API is offered: at most 2^30, far more than a string
+/// has. It takes the number as a signed integer of 32 bits: from 2^31 on, every string would be read
+/// as an empty one.
+const fn offered(room: usize) -> usize {
+    const MOST: usize = 1 << 30;
+    if room < MOST { room } else { MOST }
+}
 
 impl<'e> Env<'e> {
     /// A string.
@@ -42,7 +46,10 @@ impl<'e> Env<'e> {
         let narrow = |unit: &u16| unit.to_le_bytes()[0];
         let mut buffer = [0; 512];
         let Some(latin1) = buffer.get_mut(..units.len()) else {
-            return self.latin1(&units.iter().map(narrow).collect::<Vec<_>>());
+            let mut latin1 = Vec::new();
+            latin1.try_reserve_exact(units.len()).map_err(|_| self.throw_no_memory())?;
+            latin1.extend(units.iter().map(narrow));
+            return self.latin1(&latin1);
         };
         latin1.iter_mut().zip(units).for_each(|(byte, unit)| *byte = narrow(unit));
         self.latin1(latin1)
@@ -118,9 +125,13 @@ impl<'e> Env<'e> {
     }
 
     /// Makes room, or throws where there is no memory for it.
-    fn reserve(self, units: &mut Vec<u16>, count: usize) -> Result<(), Exception> {
-        let reserved = units.try_reserve(count);
-        reserved.map_err(|_| self.throw_range_error("buildJobManifest: the texts are too long"))
+    pub fn reserve(self, units: &mut Vec<u16>, count: usize) -> Result<(), Exception> {
+        units.try_reserve(count).map_err(|_| self.throw_no_memory())
+    }
+
+    /// Throws the error for texts that memory has no room for.
+    fn throw_no_memory(self) -> Exception {
+        self.throw_range_error("buildJobManifest: the texts are too long")
     }
 
     /// The UTF-8 text of a primitive string, lone surrogates replaced; `None` for any other value.
@@ -165,10 +176,25 @@ impl<'e> Env<'e> {
                 self.0,
                 value.0,
                 room.as_mut_ptr().cast(),
-                room.len().min(MOST),
+                offered(room.len()),
                 &raw mut length,
             )
         };
         (status == sys::Status::napi_ok).then_some(length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::offered;
+
+    #[test]
+    fn the_room_fits_into_a_signed_integer_of_32_bits() {
+        assert_eq!(offered(700), 700);
+        for room in [1 << 29, 1 << 31, 3 << 30, 1 << 32, usize::MAX] {
+            let offered = offered(room);
+            assert!(offered >= 1 << 29, "{room}");
+            assert!(i32::try_from(offered).is_ok(), "{room}");
+        }
     }
 }
