@@ -42,7 +42,7 @@ describe("a panic", () => {
   });
 
   test.each([
-    ["build", "texts", "node.calls"],
+    ["build", "render", "node.render"],
     ["build", "scope", "node.sys"],
     ["build", "build", "node.calls"],
     ["validate", "validate", "node.validate"],

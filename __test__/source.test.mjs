@@ -28,7 +28,7 @@ const MARKED = {
   "ctx.config.labels": [{ a: "b c" }, ".a"],
   "ctx.config.tolerations": [[{ operator: "None" }], "[0].operator"],
   "ctx.config.env": [{ A: MARK }, ".A"],
-  "ctx.context.issueIds": [["a", MARK]],
+  "ctx.context.issueIds": [["a", MARK], "[1]"],
   "ctx.context.paperclipWorkspaces": [[MARK]],
   "ctx.context.paperclipRuntimeServiceIntents": [[MARK]],
   "ctx.context.paperclipRuntimeServices": [[MARK]],

@@ -7,7 +7,7 @@
 
 mod field;
 
-use crate::text::units::{Span, Units};
+use crate::text::units::Units;
 pub use field::{Field, Id, IdSpans, Kind, Slot, Source};
 use field::{NotPassed, fields};
 
@@ -38,8 +38,10 @@ pub const BINDINGS: &[(&str, &str)] = &[
 
 fields! {
     passed {
-        /// The agent, for templates.
-        agent = "agent",
+        /// The agent's name.
+        agent_name = "agent.name",
+        /// The company's id.
+        company_id = "agent.companyId",
         /// The namespace of Job and Secret.
         namespace = "nonEmptyString(config.namespace) ?? pod.namespace",
         /// The image of the main container.
@@ -60,8 +62,8 @@ fields! {
         limits_cpu = "nonEmptyString(limits.cpu) ?? '4000m'",
         /// Memory limit of the main container.
         limits_memory = "nonEmptyString(limits.memory) ?? '8Gi'",
-        /// The context, for templates.
-        context = "context",
+        /// Further arguments for the command line.
+        extra_args = "commandArguments(config.extraArgs)",
         /// The node selector.
         node_selector = "parseKeyValue(config.nodeSelector)",
         /// Further labels.
@@ -76,34 +78,23 @@ fields! {
     read {
         /// The run's id, commonly a string.
         run_id: Id = "ctx.runId",
-        /// Whether paths in templates can go through the agent.
-        agent_is_path: Flag = "isPlainObject(agent)",
         /// The agent's id, commonly a string.
         agent_id: Id = "agent.id",
-        /// The agent's name.
-        agent_name: TextAndValue = "agent.name",
-        /// The company's id.
-        company_id: TextAndValue = "agent.companyId",
 
         /// The session to resume.
-        session: TextAndValue = "nonEmptyString(sessionParams.sessionId) ?? legacySession",
-        /// Whether there is one.
-        resumes: Flag = "session",
-        /// The session, quoted by its own methods, where it is something else than a string.
-        quoted_session: TextOnly = "session && !isString(session) ? quoteForShell(session, 'ctx.runtime.sessionId') : undefined",
-
+        session: Optional = "nonEmptyString(sessionParams.sessionId) ?? legacySession",
         /// The model, for the command line.
-        model: TextAndValue = "nonEmptyString(config.model)",
+        model: Optional = "nonEmptyString(config.model)",
         /// The effort, for the command line.
-        effort: TextAndValue = "nonEmptyString(config.effort)",
+        effort: Optional = "nonEmptyString(config.effort)",
         /// The greatest number of turns, as text, where it is positive.
-        max_turns: TextAndValue = "decimal(positiveNumber(config.maxTurnsPerRun))",
+        max_turns: Optional = "decimal(positiveNumber(config.maxTurnsPerRun))",
         /// Whether permission prompts are skipped.
         skips_permissions: Flag = "config.dangerouslySkipPermissions !== false",
         /// The path of a file that is appended to the system prompt.
-        instructions_file: TextAndValue = "trimmed(config.instructionsFilePath) || undefined",
-        /// Further arguments for the command line.
-        extra_args: Texts = "commandArguments(config.extraArgs)",
+        instructions_file: Optional = "trimmed(config.instructionsFilePath) || undefined",
+        /// Whether there are further arguments for the command line.
+        has_extra_args: Flag = "extra_args.length > 0",
 
         /// The Job's deadline in seconds.
         timeout: Optional = "positiveNumber(config.timeoutSec)",
@@ -114,18 +105,15 @@ fields! {
         /// The Pod's tolerations.
         tolerations: Optional = "nonEmptyArray(config.tolerations)",
 
-        /// The template of the prompt, where it has placeholders.
-        prompt_template: TextOnly = "withPlaceholders(promptTemplate)",
-        /// The template of the prompt, where it is the prompt itself.
-        literal_prompt: Length = "withoutPlaceholders(promptTemplate)",
-        /// Whether that is blank.
-        literal_prompt_is_blank: Flag = "literal_prompt.trim() === ''",
-        /// The template of what comes before the first prompt of a session.
-        bootstrap_template: TextOnly = "withPlaceholders(bootstrapTemplate)",
-        /// The same where it has no placeholders, trimmed.
-        literal_bootstrap: Length = "withoutPlaceholders(bootstrapTemplate).trim()",
+        /// The bootstrap section, rendered and trimmed: what comes before the first prompt of a
+        /// session.
+        bootstrap: Length = "renderBootstrap(bootstrapTemplate, session, ctx, agent, context)",
         /// The note that another session left, trimmed.
         handoff: Length = "trimmed(context.paperclipSessionHandoffMarkdown) ?? ''",
+        /// What the prompt template says, rendered.
+        heartbeat: Length = "renderHeartbeat(promptTemplate, session, wake, ctx, agent, context)",
+        /// Whether that is blank.
+        heartbeat_is_blank: Flag = "isBlank(heartbeat, promptTemplate)",
         /// The section about why the agent was woken.
         wake_section: Length = "wake.section",
 

@@ -8,6 +8,9 @@ use crate::text;
 /// The longest slug, in characters.
 const SLUG_LENGTH: usize = 16;
 
+/// The length of the name of an ordinary run.
+pub const COMMON_LENGTH: usize = 48;
+
 /// Bytes of the SHA-256 digest that the name shows, in hexadecimal.
 const HASH_BYTES: usize = 3;
 
@@ -24,19 +27,34 @@ pub fn write(out: &mut Vec<u16>, agent: Id, run: Id) {
     text::write_utf8(agent.text, |bytes| hash.update(bytes));
     hash.update(b":");
     text::write_utf8(run.text, |bytes| hash.update(bytes));
-    for byte in hash.finalize().iter().take(HASH_BYTES) {
-        for nibble in [byte >> 4, byte & 0xF] {
-            out.extend(char::from_digit(nibble.into(), 16).map(|digit| digit as u16));
-        }
+    for &byte in hash.finalize().iter().take(HASH_BYTES) {
+        out.extend([byte >> 4, byte & 0xF].map(hexadecimal));
     }
+}
+
+/// The hexadecimal digit of a number below 16.
+const fn hexadecimal(number: u8) -> u16 {
+    let digit = if number < 10 { b'0' + number } else { b'a' - 10 + number };
+    digit as u16
 }
 
 /// Appends the first 16 of the characters a-z, 0-9 and "-" in the lower case of the id.
 fn push_slug(out: &mut Vec<u16>, id: Id) {
-    match id.slug {
-        Some(slug) => out.extend_from_slice(slug),
-        None => out.extend(id.text.iter().copied().filter_map(slug_unit).take(SLUG_LENGTH)),
+    if let Some(slug) = id.slug {
+        return out.extend_from_slice(slug);
     }
+    let mut slug = [0; SLUG_LENGTH];
+    let mut length = 0;
+    for &unit in id.text {
+        let Some(free) = slug.get_mut(length) else {
+            break;
+        };
+        if let Some(unit) = slug_unit(unit) {
+            *free = unit;
+            length += 1;
+        }
+    }
+    out.extend_from_slice(slug.get(..length).unwrap_or_default());
 }
 
 /// The one character of the slug that a UTF-16 unit gives, if any. Of all characters outside ASCII

@@ -1,7 +1,7 @@
 //! The Job, and the record that it is returned in, written down top to bottom.
 
-use crate::bridge::leaf::{Number, Text};
-use crate::command::{self, Switch};
+use crate::bridge::leaf::Number;
+use crate::command;
 use crate::env::ENVIRONMENT;
 use crate::input::{Input, SLOT};
 use crate::prompt::{self, Prompt};
@@ -13,10 +13,6 @@ pub struct Manifest<'a> {
     pub input: &'a Input,
     /// The prompt's sections and how it travels.
     pub prompt: Prompt,
-    /// The options of the command line.
-    pub switches: [Switch<'a>; 6],
-    /// Whether anything follows the fixed arguments of the command line.
-    pub has_options: bool,
 }
 
 impl Manifest<'_> {
@@ -25,7 +21,7 @@ impl Manifest<'_> {
         t.define("prompt", |t| self.prompt(t));
         tree!(t, {
             "job": do { self.job(t) },
-            "jobName": =(Text::JobName),
+            "jobName": do { t.job_name() },
             "namespace": (SLOT.namespace),
             "prompt": *prompt,
             "claudeArgs": do { self.arguments(t) },
@@ -47,7 +43,7 @@ impl Manifest<'_> {
             "apiVersion": "batch/v1",
             "kind": "Job",
             "metadata": {
-                "name": =(Text::JobName),
+                "name": do { t.job_name() },
                 "namespace": (SLOT.namespace),
                 "labels": &labels {
                     "app.kubernetes.io/managed-by": "paperclip",
@@ -189,8 +185,17 @@ impl Manifest<'_> {
     fn command<T: Tree>(&self, t: &mut T) {
         t.concat(|t| {
             t.operand(|t| t.constant(command::LINE));
-            if t.when(self.has_options) {
-                t.operand(|t| t.text(Text::Command));
+            for switch in command::switches(self.input) {
+                if t.when(switch.given) {
+                    t.operand(|t| t.constant(switch.line));
+                    if let Some(value) = switch.value {
+                        t.operand(|t| t.escaped(value));
+                        t.operand(|t| t.constant("'"));
+                    }
+                }
+            }
+            if t.when(self.input.has_extra_args()) {
+                t.operand(|t| t.quoted_each(SLOT.extra_args));
             }
         });
     }
@@ -201,7 +206,7 @@ impl Manifest<'_> {
             for argument in command::FIXED {
                 t.item(|t| t.constant(argument));
             }
-            for switch in self.switches {
+            for switch in command::switches(self.input) {
                 if t.when(switch.given) {
                     t.item(|t| t.constant(switch.name));
                     if let Some(value) = switch.value {
@@ -217,7 +222,7 @@ impl Manifest<'_> {
     fn prompt<T: Tree>(&self, t: &mut T) {
         t.concat(|t| {
             let mut is_first = true;
-            for (section, slot) in self.prompt.sections() {
+            for section in self.prompt.sections {
                 if !t.when(section.is_shown) {
                     continue;
                 }
@@ -225,11 +230,7 @@ impl Manifest<'_> {
                     t.operand(|t| t.constant(prompt::SEPARATOR));
                 }
                 is_first = false;
-                t.when(section.text.is_some());
-                t.operand(|t| match section.text {
-                    Some(text) => t.text(text),
-                    None => t.slot(slot),
-                });
+                t.operand(|t| t.slot(section.slot));
             }
         });
     }
@@ -251,7 +252,7 @@ impl Manifest<'_> {
 /// The name of the Secret that a long prompt travels in.
 fn secret_name<T: Tree>(t: &mut T) {
     t.concat(|t| {
-        t.operand(|t| t.text(Text::JobName));
+        t.operand(|t| t.job_name());
         t.operand(|t| t.constant("-prompt"));
     });
 }

@@ -2,11 +2,11 @@
 
 mod calls;
 mod crossings;
-mod engine;
 mod handles;
 mod load;
 mod makers;
 mod panic;
+mod render;
 mod state;
 mod sys;
 mod validate;

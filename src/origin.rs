@@ -13,7 +13,6 @@ use layout::{Layout, Node, Piece};
 use slots::{FIXED, Slots};
 use steps::Steps;
 
-use crate::bridge::leaf::Text;
 use crate::validate::{Code, Finding, Rule, Subject};
 use crate::validate_input::Value;
 
@@ -43,7 +42,7 @@ pub fn add(findings: &mut [Finding], job: &str, input: &Value) {
             let (node, rest) = layout.find(root, &steps);
             collect(&slots, &layout, node, rest, &job, &mut origins);
         }
-        if origins.len() > 1 && finding.about.is_empty() {
+        if finding.about.is_empty() {
             origins = match finding.rule {
                 Rule::EXEC_NUL => slots.with('\0', origins),
                 _ if finding.code == Code::Expansion => slots.with('$', origins),
@@ -87,16 +86,7 @@ fn collect(
                 origin => add(origin.path),
             },
             Piece::Row { slot, row, column } => add(slots.of_row(slot, row, column)),
-            Piece::Text(Text::JobName) => slots.of_job_name().into_iter().for_each(&mut add),
-            Piece::Text(Text::Bootstrap) => add(slots.of("bootstrap_template", &[]).path),
-            Piece::Text(Text::Heartbeat) => add(slots.of("prompt_template", &[]).path),
-            Piece::Text(Text::Command) => {
-                let arguments = layout.find("claudeArgs", &[]).0;
-                for node in arguments.members.values() {
-                    collect(slots, layout, node, &[], job, origins);
-                }
-                return;
-            }
+            Piece::JobName => slots.of_job_name().into_iter().for_each(&mut add),
         }
     }
     if origins.is_empty() {

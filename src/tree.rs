@@ -7,7 +7,7 @@
 pub mod maker;
 pub mod shape;
 
-use crate::bridge::leaf::{Number, Text};
+use crate::bridge::leaf::Number;
 use crate::input::Slot;
 
 /// A leaf that is the same in every tree, and so part of the shape.
@@ -61,8 +61,12 @@ pub trait Tree {
     fn constant(&mut self, constant: impl Into<Constant>);
     /// A leaf that stayed in JavaScript.
     fn slot(&mut self, slot: Slot);
-    /// A text that Rust makes.
-    fn text(&mut self, text: Text);
+    /// The Job's name, which Rust makes.
+    fn job_name(&mut self);
+    /// A string that stayed in JavaScript, with its single quotes escaped for `sh`.
+    fn escaped(&mut self, slot: Slot);
+    /// The strings of an array that stayed in JavaScript, each quoted for `sh` behind a space.
+    fn quoted_each(&mut self, array: Slot);
     /// Strings in one string; `operands` calls [`Self::operand`].
     fn concat(&mut self, operands: impl FnOnce(&mut Self));
     /// One of the strings of [`Self::concat`].
@@ -80,7 +84,7 @@ pub trait Tree {
 
 /// Describes a node to a [`Tree`]: `tree!(t, NODE)`.
 ///
-/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `=(text)`, `%(number)`, `&name NODE`
+/// A node is `{ members }`, `[ items ]`, a literal, `(slot)`, `%(number)`, `&name NODE`
 /// that defines a value, `*name` that repeats it, `do { … }` that describes it, or inside `for`,
 /// `#column`. A member is `"key": NODE`, `if (condition) "key": NODE` or
 /// `if (condition) ..(object)`; an item is a node, `if (condition) NODE` or
@@ -120,10 +124,6 @@ macro_rules! tree {
         $t.member($key, |$t| $crate::tree::tree!($t, * $name));
         $crate::tree::tree!(@members $t $($rest)*);
     };
-    (@members $t:ident $key:literal : = ( $value:expr ) , $($rest:tt)*) => {
-        $t.member($key, |$t| $t.text($value));
-        $crate::tree::tree!(@members $t $($rest)*);
-    };
     (@members $t:ident $key:literal : % ( $number:expr ) , $($rest:tt)*) => {
         $t.member($key, |$t| $t.number($number));
         $crate::tree::tree!(@members $t $($rest)*);
@@ -150,20 +150,10 @@ macro_rules! tree {
         $t.each($rows, $width, |$t| $crate::tree::tree!($t, # $column));
         $crate::tree::tree!(@items $t $($rest)*);
     };
-    (@items $t:ident if ( $condition:expr ) = ( $value:expr ) , $($rest:tt)*) => {
-        if $t.when($condition) {
-            $t.item(|$t| $t.text($value));
-        }
-        $crate::tree::tree!(@items $t $($rest)*);
-    };
     (@items $t:ident if ( $condition:expr ) $node:tt , $($rest:tt)*) => {
         if $t.when($condition) {
             $t.item(|$t| $crate::tree::tree!($t, $node));
         }
-        $crate::tree::tree!(@items $t $($rest)*);
-    };
-    (@items $t:ident = ( $value:expr ) , $($rest:tt)*) => {
-        $t.item(|$t| $t.text($value));
         $crate::tree::tree!(@items $t $($rest)*);
     };
     (@items $t:ident do $describe:block , $($rest:tt)*) => {

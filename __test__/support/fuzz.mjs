@@ -6,6 +6,8 @@ import { withVariables } from "./variables.mjs";
 
 const NONE = {};
 const MOST_MISMATCHES = 10;
+/** One case of so many is compared twice: a template that comes again is rendered in another way. */
+const AGAIN = 4;
 
 /** The difference that the input of a seed shows, or null. */
 export function differenceAt(seed, expected, actual) {
@@ -31,7 +33,8 @@ export function fuzz({ seed, from = 0, to, expected, actual }) {
       const at = seedOf(seed, index);
       const { name } = generatorOf(at);
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      const found = differenceAt(at, expected, actual);
+      let found = differenceAt(at, expected, actual);
+      if (at % AGAIN === 0) found ??= differenceAt(at, expected, actual);
       if (found !== null) mismatches.push(`seed ${at} (${name}): ${found}`);
     }
   });

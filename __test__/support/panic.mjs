@@ -7,10 +7,10 @@ export const SWITCH = "K8S_NATIVE_FORCED_PANIC";
 
 const job = { apiVersion: "batch/v1", kind: "Job", metadata: { name: "Upper" } };
 
-/** Builds the manifest of a realistic input with this in its template. */
+/** Builds the manifest of a realistic input with this in its template, which Rust renders: it is long. */
 export function build(context = { o: { of: "template" } }) {
   const input = realistic();
-  input.ctx.config.promptTemplate = "{{agent.id}} {{context.o}} {{context.p.x}}";
+  input.ctx.config.promptTemplate = `{{agent.id}} {{context.o}} {{context.p.x}}${".".repeat(5000)}`;
   input.ctx.runtime = { sessionId: null };
   Object.assign(input.ctx.context, context);
   return JSON.stringify(buildJobManifest(input));

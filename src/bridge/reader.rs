@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::wire::{FLAGS, LENGTHS, MAKER, STRINGS, TEXTS_PENDING};
+use super::wire::{FLAGS, LENGTHS, MAKER};
 use crate::env::{ENVIRONMENT, HOME, Presence, VARIABLES, Variable};
 use crate::input::{BINDINGS, FIELDS, Field, Kind, PASSED};
 use crate::tree::maker::quote;
@@ -44,12 +44,8 @@ struct Reader {
     body: String,
     /// How many conditions there are.
     flags: usize,
-    /// How many values may be strings.
-    strings: usize,
     /// The expressions whose values are lengths.
     lengths: Vec<String>,
-    /// The array of texts.
-    list: Option<&'static str>,
     /// The arguments of `decide`.
     arguments: Vec<String>,
     /// The values that stay here.
@@ -83,38 +79,26 @@ impl Reader {
         self.line(format_args!("if ({condition}) flags |= 1 << {bit};"));
     }
 
-    /// An argument that is read if it is a string.
-    fn text(&mut self, name: &str) {
-        let bit = self.strings;
-        self.strings += 1;
-        self.line(format_args!("if (typeof {name} === 'string') strings |= 1 << {bit};"));
-        self.arguments.push(name.to_owned());
-    }
-
     /// A field of the input.
     fn field(&mut self, &Field { name, kind, source }: &Field) {
-        match kind {
-            Kind::Flag => return self.flag(source),
-            Kind::TextOnly => self.constant(name, source),
-            _ => self.pass(name, source),
+        if kind == Kind::Flag {
+            return self.flag(source);
         }
+        self.pass(name, source);
         match kind {
             Kind::Flag => {}
-            Kind::TextOnly | Kind::TextAndValue => self.text(name),
             Kind::Optional => self.flag(name),
             Kind::Id => {
+                self.flag(&format!("typeof {name} !== 'string'"));
+                let (slug, text) = (format!("{name}_slug"), format!("{name}_text"));
                 let path = quote(&path(source));
-                let computed = format!("typeof {name} === 'string' ? undefined");
-                self.line(format_args!("const {name}_slug = {computed} : slug({name}, {path});"));
-                self.line(format_args!("const {name}_text = {computed} : textOfValue({name});"));
-                self.text(name);
-                self.arguments.extend(["_slug", "_text"].map(|part| format!("{name}{part}")));
+                self.line(format_args!(
+                    "const {slug} = typeof {name} === 'string' ? undefined : slug({name}, {path});"
+                ));
+                self.line(format_args!("const {text} = textOfValue({name});"));
+                self.arguments.extend([text, slug]);
             }
             Kind::Length => self.lengths.push(format!("{name}.length")),
-            Kind::Texts => {
-                self.lengths.push(format!("{name}.length"));
-                self.list = Some(name);
-            }
         }
     }
 
@@ -149,20 +133,16 @@ impl Reader {
     /// the caller's can run: calls share the wire.
     fn finish(mut self) -> String {
         self.line(format_args!("const fields = {{ {} }};", self.slots.join(", ")));
-        self.line(format_args!("wire[{TEXTS_PENDING}] = 1;"));
-        self.line(format_args!("wire[{FLAGS}] = flags;\nwire[{STRINGS}] = strings;"));
+        self.line(format_args!("wire[{FLAGS}] = flags;"));
         for (place, length) in (LENGTHS..).zip(std::mem::take(&mut self.lengths)) {
             self.line(format_args!("wire[{place}] = {length};"));
         }
-        if let Some(list) = self.list {
-            self.line(format_args!("if ({list}.length > 0) sendTexts({list});"));
-        }
         format!(
             "const buildJobManifest = (function buildJobManifest(input) {{\n\
-             let flags = 0, strings = 0;\n\
+             let flags = 0;\n\
              {}\
-             const texts = decide(fields, {});\n\
-             return makers[wire[{MAKER}]](fields, texts);\n\
+             const jobName = decide(fields, {});\n\
+             return makers[wire[{MAKER}]](fields, jobName);\n\
              }});\n",
             self.body,
             self.arguments.join(", "),
@@ -186,10 +166,7 @@ mod tests {
         for field in FIELDS {
             reader.field(field);
         }
-        assert!(reader.flags <= (STRINGS - FLAGS) * 32);
-        assert!(reader.strings <= (LENGTHS - STRINGS) * 32);
+        assert!(reader.flags <= (LENGTHS - FLAGS) * 32);
         assert!(reader.lengths.len() <= NUMBERS - LENGTHS);
-        let lists = FIELDS.iter().filter(|field| field.kind == Kind::Texts).count();
-        assert!(lists <= 1, "`Units` keeps the texts of one list");
     }
 }

@@ -5,10 +5,6 @@ use crate::text::units::{Span, Units};
 /// How a field is handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Any value. It is passed on, and its units are read if it is a primitive string.
-    TextAndValue,
-    /// The same, for a value that is not passed on.
-    TextOnly,
     /// An id: a string, or anything with the methods of one that its slug needs. It is passed on.
     Id,
     /// An optional value: it counts if it is truthy, and is passed on.
@@ -17,8 +13,6 @@ pub enum Kind {
     Flag,
     /// A string that is passed on. Only its length is looked at.
     Length,
-    /// An array of strings, all of which are read and passed on.
-    Texts,
 }
 
 /// A value that stays in JavaScript, under the name of its field.
@@ -69,8 +63,6 @@ impl IdSpans {
 /// Where the fields of an [`Input`](super::Input) come from, in the order of
 /// [`FIELDS`](super::FIELDS).
 pub trait Source {
-    /// The units of the next value, if it is a string.
-    fn text(&mut self) -> Option<Span>;
     /// The next id.
     fn id(&mut self) -> IdSpans;
     /// The next condition.
@@ -84,42 +76,19 @@ pub trait Source {
 /// Lists the fields, once: [`Input`](super::Input), its accessors, the slots and the lists that the
 /// reader is generated from follow.
 macro_rules! fields {
-    (@type TextAndValue) => { Option<Span> };
-    (@type TextOnly) => { Option<Span> };
     (@type Id) => { IdSpans };
-    (@type Texts) => { usize };
     (@type Length) => { usize };
     (@type $condition:ident) => { bool };
     (@slot Flag $($name:ident)?) => { NotPassed };
-    (@slot TextOnly $($name:ident)?) => { NotPassed };
     (@slot $kind:ident) => { Slot };
     (@slot $kind:ident $name:ident) => { Slot(stringify!($name)) };
-    (@read $from:ident TextAndValue) => { $from.text() };
-    (@read $from:ident TextOnly) => { $from.text() };
     (@read $from:ident Id) => { $from.id() };
-    (@read $from:ident Texts) => { $from.length() };
     (@read $from:ident Length) => { $from.length() };
     (@read $from:ident $condition:ident) => { $from.flag() };
-    (@get TextAndValue $(#[$doc:meta])* $name:ident) => {
-        fields!(@get TextOnly $(#[$doc])* $name);
-    };
-    (@get TextOnly $(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        pub fn $name(&self) -> Option<&[u16]> {
-            self.texts.text(self.fields.$name)
-        }
-    };
     (@get Id $(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         pub fn $name(&self) -> Id<'_> {
             self.fields.$name.of(&self.texts)
-        }
-    };
-    // Only one list crosses, so the texts that came in lists are its own.
-    (@get Texts $(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        pub fn $name(&self) -> impl Iterator<Item = &[u16]> {
-            self.texts.list(self.fields.$name)
         }
     };
     (@get Length $(#[$doc:meta])* $name:ident) => {

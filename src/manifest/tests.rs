@@ -19,7 +19,6 @@ use engine::{build, decide};
 fn fields() -> Value {
     json!({
         "agent_id": "agent-1",
-        "agent_is_path": true,
         "agent_name": "Ada",
         "company_id": "co-1",
         "run_id": "run-1",
@@ -43,13 +42,13 @@ fn full_fields() -> Value {
     let optional = json!({
         "auth_token": "token",
         "session": "session-1",
-        "resumes": true,
         "service_account_name": "agent",
         "model": "opus",
         "effort": "high",
         "max_turns": "80",
         "instructions_file": "/paperclip/AGENTS.md",
         "extra_args": ["--add-dir", "/it's"],
+        "has_extra_args": true,
         "timeout": 5400,
         "node_selector": { "disk": "ssd" },
         "selects_nodes": true,
@@ -79,8 +78,7 @@ fn full_fields() -> Value {
 /// A run whose prompt travels in a Secret.
 fn staged_fields() -> Value {
     let mut fields = full_fields();
-    fields["prompt_template"] = "{{agent.name}} ".repeat(100_000).into();
-    fields["resumes"] = false.into();
+    fields["heartbeat"] = "Ada ".repeat(100_000).into();
     fields
 }
 
@@ -96,10 +94,9 @@ fn jobs_go_through_the_types_of_kubernetes_without_loss() {
 #[test]
 fn a_prompt_joins_the_sections_that_are_not_blank() {
     let mut fields = full_fields();
-    fields["resumes"] = false.into();
-    fields["literal_bootstrap"] = "Read this.".into();
-    fields["literal_prompt"] = "  ".into();
-    fields["literal_prompt_is_blank"] = true.into();
+    fields["bootstrap"] = "Read this.".into();
+    fields["heartbeat"] = "  ".into();
+    fields["heartbeat_is_blank"] = true.into();
     let result = build(&fields);
     assert_eq!(result["prompt"], "Read this.\n\nWake reason: comment\n\nComment: Hello\n\nGo on.");
     let metrics = &result["promptMetrics"];
@@ -113,7 +110,7 @@ fn a_prompt_is_counted_where_it_stayed_in_javascript_too() {
     let limit = crate::prompt::INLINE_LIMIT;
     for (length, is_staged) in [(limit, false), (limit + 1, true)] {
         fields["handoff"] = "é".repeat(1000).into();
-        fields["literal_prompt"] = "a".repeat(length - 2000 - 2).into();
+        fields["heartbeat"] = "a".repeat(length - 2000 - 2).into();
         assert_eq!(build(&fields)["promptSecret"] != Value::Null, is_staged);
     }
 }
@@ -132,13 +129,11 @@ fn a_long_prompt_is_staged() {
 /// Values of a field's kind that lead to different decisions.
 fn values(kind: Kind) -> Vec<Value> {
     match kind {
-        Kind::TextAndValue | Kind::TextOnly => vec![Value::Null, "{{agent.id}}".into()],
         Kind::Id => vec!["id".into(), "".into()],
         Kind::Optional | Kind::Flag => vec![false.into(), true.into()],
         Kind::Length => {
             vec!["".into(), "text".into(), "x".repeat(crate::prompt::INLINE_LIMIT).into()]
         }
-        Kind::Texts => vec![json!([]), json!(["--x"])],
     }
 }
 

@@ -1,41 +1,16 @@
 //! The native functions that the glue calls.
 
-use crate::bridge::wire::{FLAGS, LENGTHS, MAKER, STRINGS, TEXTS_PENDING};
-use crate::bridge::{leaf::Number, wire};
-use crate::decide;
-use crate::input::{IdSpans, Input, Source};
-use crate::node::engine::JsEngine;
-use crate::node::state::{Buffers, State};
+use crate::bridge::engine::Engine;
+use crate::bridge::leaf::Number;
+use crate::bridge::wire::{self, FLAGS, LENGTHS, MAKER};
+use crate::input::{IdSpans, Input, Slot, Source};
+use crate::node::handles::Handles;
+use crate::node::state::State;
 use crate::node::sys::{Env, Exception, Native, SharedIntegers, Value};
 use crate::node::{makers, panic};
 use crate::text::json;
 use crate::text::units::{Span, Units};
-
-/// Takes the strings of a list, a chunk at a time.
-pub struct ReadTexts;
-
-impl Native for ReadTexts {
-    type Data = State;
-
-    fn call<'e>(
-        env: Env<'e>,
-        state: &State,
-        arguments: &[Value<'e>],
-    ) -> Result<Value<'e>, Exception> {
-        let mut texts = state.texts.take();
-        if state.wire.read(TEXTS_PENDING) != 0 {
-            state.wire.write(TEXTS_PENDING, 0);
-            texts.clear();
-        }
-        for &argument in arguments {
-            let text = env.read_string(argument, &mut texts.units)?;
-            texts.listed.push(text.unwrap_or_default());
-        }
-        panic::forced("texts");
-        state.texts.replace(texts);
-        env.undefined()
-    }
-}
+use crate::{decide, job_name};
 
 /// Takes strings, and returns their JSON text without quotes: that of each with something to escape,
 /// nothing for any other, and a NUL behind each, which is never in JSON text. Returns `undefined`
@@ -59,7 +34,7 @@ impl Native for EscapeForJson {
     }
 }
 
-/// Decides everything from what the reader hands over, and returns the texts that were made.
+/// Decides everything from what the reader hands over, and returns the Job's name.
 pub struct Decide;
 
 impl Native for Decide {
@@ -70,15 +45,12 @@ impl Native for Decide {
         state: &State,
         arguments: &[Value<'e>],
     ) -> Result<Value<'e>, Exception> {
-        // Taken, not borrowed: code of the caller that a template reaches may call again.
-        let mut texts = state.texts.take();
-        let mut buffers = state.buffers.take();
-        if state.wire.read(TEXTS_PENDING) != 0 {
-            texts.clear();
-        }
         let Some((&fields, arguments)) = arguments.split_first() else {
             return Err(env.throw("k8s-native: the reader has handed over no fields"));
         };
+        // Taken, not borrowed: JavaScript that runs meanwhile may call again.
+        let mut texts = state.texts.take();
+        texts.clear();
         let mut is_complete = true;
         let input = Input::read(Call {
             env,
@@ -86,7 +58,6 @@ impl Native for Decide {
             arguments: arguments.iter(),
             wire: &state.wire,
             flags: state.wire.read(FLAGS).cast_unsigned(),
-            strings: state.wire.read(STRINGS).cast_unsigned(),
             lengths: LENGTHS..,
             texts,
             is_complete: &mut is_complete,
@@ -94,9 +65,9 @@ impl Native for Decide {
         if !is_complete {
             return Err(Exception);
         }
-        let result = decide_all(env, state, fields, &input, &mut buffers);
-        state.keep(input.into_texts(), buffers);
-        result
+        let name = decide_all(env, state, fields, &input);
+        state.keep(input.into_texts());
+        name
     }
 }
 
@@ -106,22 +77,45 @@ fn decide_all<'e>(
     state: &State,
     fields: Value<'e>,
     input: &Input,
-    buffers: &mut Buffers,
 ) -> Result<Value<'e>, Exception> {
     let handles = state.handles(env)?;
-    let Buffers { decisions, short } = buffers;
-    let mut engine = JsEngine::new(env, handles, fields, short);
-    let manifest = decide::decide(&mut engine, input, decisions)?;
+    let mut name = Vec::with_capacity(job_name::COMMON_LENGTH);
+    let manifest = decide::decide(&mut JsEngine { env, handles, fields }, input, &mut name)?;
     panic::forced("build");
     let place = makers::place(env, &state.makers, handles, &state.wire, &manifest)?;
-    let texts = engine.finish(&state.wire)?;
+    let name = env.string(&name)?;
+    // On the wire last, when no JavaScript can run any more.
     state.wire.write(MAKER, place);
     for number in Number::ALL {
         // V8's strings are shorter than 2^30 units.
         let length = i32::try_from(manifest.prompt.number(number)).unwrap_or(i32::MAX);
         state.wire.write(wire::number(number), length);
     }
-    Ok(texts)
+    Ok(name)
+}
+
+/// The engine, during one call.
+struct JsEngine<'a, 'e> {
+    /// The environment of the call.
+    env: Env<'e>,
+    /// The functions of the glue.
+    handles: &'a Handles,
+    /// The object whose members are the slots.
+    fields: Value<'e>,
+}
+
+impl Engine for JsEngine<'_, '_> {
+    type Error = Exception;
+
+    fn refuse_length(&mut self) -> Exception {
+        self.env.throw_length_error()
+    }
+
+    fn utf8_length(&mut self, slot: Slot) -> Result<usize, Exception> {
+        let Self { env, handles, fields } = *self;
+        let length = env.call(handles.utf8_length.get(env)?, &[fields, env.utf8(slot.0)?])?;
+        env.read_size(length)
+    }
 }
 
 /// What `decide` was called with, and the wire: the fields are read from both.
@@ -136,8 +130,6 @@ struct Call<'a, 'e> {
     wire: &'a SharedIntegers,
     /// The conditions that are yet to be read, the next one lowest.
     flags: u32,
-    /// Which of the values that are yet to be read are strings, in the same order.
-    strings: u32,
     /// The places of the lengths that are yet to be read.
     lengths: std::ops::RangeFrom<usize>,
     /// The texts that were read.
@@ -146,47 +138,31 @@ struct Call<'a, 'e> {
     is_complete: &'a mut bool,
 }
 
-/// The lowest of some bits, which is removed from them.
-const fn take_bit(bits: &mut u32) -> bool {
-    let bit = *bits & 1 != 0;
-    *bits >>= 1;
-    bit
-}
-
-impl<'e> Call<'_, 'e> {
-    /// The next argument.
-    fn next(&mut self) -> Value<'e> {
-        self.arguments.next().copied().unwrap_or(self.fields)
-    }
-
-    /// The place of a value that is a string.
-    fn read(&mut self, value: Value<'e>) -> Option<Span> {
+impl Call<'_, '_> {
+    /// The place of the next argument, a string.
+    fn text(&mut self) -> Span {
+        let value = self.arguments.next().copied().unwrap_or(self.fields);
         let read = self.env.read_string(value, &mut self.texts.units);
-        read.unwrap_or_else(|Exception| {
-            *self.is_complete = false;
-            None
-        })
+        *self.is_complete &= read.is_ok();
+        read.ok().flatten().unwrap_or_default()
     }
 }
 
 impl Source for Call<'_, '_> {
-    fn text(&mut self) -> Option<Span> {
-        let value = self.next();
-        if take_bit(&mut self.strings) { self.read(value) } else { None }
-    }
-
     fn id(&mut self) -> IdSpans {
+        let is_computed = self.flag();
         let text = self.text();
-        let computed = [self.next(), self.next()];
-        if let Some(text) = text {
-            return IdSpans { text, slug: None };
+        if is_computed {
+            return IdSpans { text, slug: Some(self.text()) };
         }
-        let [slug, text] = computed.map(|value| self.read(value));
-        IdSpans { text: text.unwrap_or_default(), slug }
+        self.arguments.next();
+        IdSpans { text, slug: None }
     }
 
     fn flag(&mut self) -> bool {
-        take_bit(&mut self.flags)
+        let bit = self.flags & 1 != 0;
+        self.flags >>= 1;
+        bit
     }
 
     fn length(&mut self) -> usize {

@@ -36,12 +36,12 @@ handles! {
     utf8_length = "utf8Length",
     /// Concatenates strings.
     concat = "concat",
-    /// Makes a list of its arguments.
-    list_of = "listOf",
-    /// Cuts a text out of those that Rust made.
-    text_of = "textOf",
     /// Assigns the members of one object to another.
     assign_members = "assignMembers",
+    /// Escapes an argument for `sh`.
+    escape_for_shell = "escapeForShell",
+    /// Quotes the arguments of a list for `sh`.
+    quote_each = "quoteEach",
     /// Keeps a function that makes results.
     set_maker = "setMaker",
 }

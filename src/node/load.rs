@@ -2,12 +2,12 @@
 
 use crate::bridge::{reader, wire};
 use crate::env::VARIABLES;
-use crate::node::calls::{Decide, EscapeForJson, ReadTexts};
+use crate::node::calls::{Decide, EscapeForJson};
 use crate::node::handles::Handles;
+use crate::node::render::RenderTemplate;
 use crate::node::state::State;
 use crate::node::sys::{Env, Exception, MAX_ARGUMENTS, Value};
-use crate::prompt::RUN_SOURCE;
-use crate::text::MAX_LENGTH;
+use crate::prompt::{DEFAULT_TEMPLATE, RUN_SOURCE};
 use crate::tree::maker::quote;
 
 /// Loads the glue, and returns its function `buildJobManifest`.
@@ -16,7 +16,7 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
     let natives = [
         state.get(env).wire.get(env)?,
         env.function::<Decide>("decide", state)?,
-        env.function::<ReadTexts>("readTexts", state)?,
+        env.function::<RenderTemplate>("renderTemplate", state)?,
         env.function::<EscapeForJson>("escapeForJson", env.own(()))?,
     ];
     let handles = Handles::new(env, env.call(env.run_script(&script())?, &natives)?)?;
@@ -29,13 +29,13 @@ pub fn load(env: Env<'_>) -> Result<Value<'_>, Exception> {
 /// are those that `native.mjs` exports.
 fn script() -> String {
     format!(
-        "(function (wire, decide, readTexts, escapeForJson) {{\n\"use strict\";\n\
-         const MAKER = {maker}, TEXTS = {texts}, MAX_ARGUMENTS = {MAX_ARGUMENTS}, \
-         MAX_LENGTH = {MAX_LENGTH}, RUN_SOURCE = {source}, VARIABLE_NAMES = {{ {variables} }};\n\
+        "(function (wire, decide, renderTemplate, escapeForJson) {{\n\"use strict\";\n\
+         const MAKER = {maker}, MAX_ARGUMENTS = {MAX_ARGUMENTS}, \
+         DEFAULT_TEMPLATE = {template}, RUN_SOURCE = {source}, VARIABLE_NAMES = {{ {variables} }};\n\
          {glue}{reader}\
          return [{handles}];\n}})\n//# sourceURL=k8s-native/build-job-manifest.js",
         maker = wire::MAKER,
-        texts = wire::TEXTS,
+        template = quote(DEFAULT_TEMPLATE),
         source = quote(RUN_SOURCE),
         variables = variables(),
         glue = include_str!(concat!(env!("OUT_DIR"), "/main.mjs")),

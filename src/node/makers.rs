@@ -69,10 +69,15 @@ fn compile<'e>(
 ) -> Result<Value<'e>, Exception> {
     // The functions of the glue that a maker names are parameters.
     let source = format!(
-        "(function (textOf, assignMembers, wire) {{ \"use strict\"; return ({}); }})\n\
+        "(function (assignMembers, escapeForShell, quoteEach, wire) {{ \"use strict\"; return ({}); }})\n\
          //# sourceURL=k8s-native/maker.js",
         Maker::source(|t| manifest.describe(t))
     );
-    let arguments = [handles.text_of.get(env)?, handles.assign_members.get(env)?, wire.get(env)?];
+    let arguments = [
+        handles.assign_members.get(env)?,
+        handles.escape_for_shell.get(env)?,
+        handles.quote_each.get(env)?,
+        wire.get(env)?,
+    ];
     env.call(env.run_script(&source)?, &arguments)
 }

@@ -3,7 +3,6 @@
 use std::cell::{OnceCell, RefCell};
 
 use crate::bridge::wire;
-use crate::decide::Buffer;
 use crate::node::handles::Handles;
 use crate::node::makers::Makers;
 use crate::node::sys::{Env, Exception, SharedIntegers};
@@ -16,21 +15,10 @@ pub struct State {
     pub wire: SharedIntegers,
     /// The texts of the call that is being read.
     pub texts: RefCell<Units>,
-    /// What the last call left.
-    pub buffers: RefCell<Buffers>,
     /// The functions that make results.
     pub makers: RefCell<Makers>,
     /// The functions of the glue, once it is loaded.
     handles: OnceCell<Handles>,
-}
-
-/// Buffers that one call leaves to the next.
-#[derive(Default)]
-pub struct Buffers {
-    /// For decisions.
-    pub decisions: Buffer,
-    /// The short texts that were made.
-    pub short: Vec<u16>,
 }
 
 impl State {
@@ -39,7 +27,6 @@ impl State {
         Ok(Self {
             wire: SharedIntegers::new(env, wire::LENGTH)?,
             texts: RefCell::default(),
-            buffers: RefCell::default(),
             makers: RefCell::default(),
             handles: OnceCell::new(),
         })
@@ -56,11 +43,9 @@ impl State {
         self.handles.get().ok_or_else(|| env.throw("k8s-native: the glue is not loaded"))
     }
 
-    /// Leaves the buffers to the next call, unless they are large.
-    pub fn keep(&self, mut texts: Units, mut buffers: Buffers) {
+    /// Leaves the buffer to the next call, unless it is large.
+    pub fn keep(&self, mut texts: Units) {
         texts.reset();
-        buffers.decisions.reset();
         self.texts.replace(texts);
-        self.buffers.replace(buffers);
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::steps::Steps;
 use crate::bridge::engine::Engine;
-use crate::bridge::leaf::{Number, Text};
-use crate::decide::{self, Buffer};
+use crate::bridge::leaf::Number;
+use crate::decide;
 use crate::input::{FIELDS, IdSpans, Input, Kind, Slot, Source};
-use crate::text::units::{Span, Units};
+use crate::text::units::Units;
 use crate::tree::{Constant, Tree};
 use crate::validate_input::Value;
 
@@ -25,8 +25,8 @@ pub enum Piece {
         /// The column.
         column: usize,
     },
-    /// A text that is put together from several.
-    Text(Text),
+    /// The Job's name.
+    JobName,
 }
 
 /// A field, a list or an object.
@@ -69,7 +69,7 @@ impl Layout {
         let volumes = input.at(&["selfPod", "secretVolumes"]).items().len();
         let mut layout = Self { volumes, ..Self::default() };
         let read = Input::read(Conditions { input, fields: FIELDS.iter() });
-        if let Ok(mut manifest) = decide::decide(&mut NoEngine, &read, &mut Buffer::default()) {
+        if let Ok(mut manifest) = decide::decide(&mut NoEngine, &read, &mut Vec::new()) {
             for is_staged in [false, true] {
                 manifest.prompt.is_staged = is_staged;
                 manifest.describe(&mut layout);
@@ -176,8 +176,16 @@ impl Tree for Layout {
         self.add(Piece::Slot(slot.0));
     }
 
-    fn text(&mut self, text: Text) {
-        self.add(Piece::Text(text));
+    fn job_name(&mut self) {
+        self.add(Piece::JobName);
+    }
+
+    fn escaped(&mut self, slot: Slot) {
+        self.slot(slot);
+    }
+
+    fn quoted_each(&mut self, array: Slot) {
+        self.slot(array);
     }
 
     fn concat(&mut self, operands: impl FnOnce(&mut Self)) {
@@ -219,11 +227,6 @@ struct Conditions<'a> {
 }
 
 impl Source for Conditions<'_> {
-    fn text(&mut self) -> Option<Span> {
-        self.fields.next();
-        None
-    }
-
     fn id(&mut self) -> IdSpans {
         self.fields.next();
         IdSpans::default()
@@ -246,29 +249,13 @@ impl Source for Conditions<'_> {
     }
 }
 
-/// Takes texts and throws them away.
+/// Counts nothing.
 struct NoEngine;
 
 impl Engine for NoEngine {
     type Error = ();
 
-    fn push(&mut self, _: &[u16]) -> Result<(), ()> {
-        Ok(())
-    }
-
-    fn make(&mut self, _: Text, _: &[u16]) -> Result<(), ()> {
-        Ok(())
-    }
-
     fn refuse_length(&mut self) {}
-
-    fn reserve(&mut self, _units: &mut Vec<u16>, _count: usize) -> Result<(), Self::Error> {
-        Ok(())
-    }
-
-    fn resolve(&mut self, _: &[u16], _: &mut Vec<u16>) -> Result<Span, ()> {
-        Ok(Span::default())
-    }
 
     fn utf8_length(&mut self, _: Slot) -> Result<usize, ()> {
         Ok(0)

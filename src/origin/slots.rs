@@ -84,24 +84,21 @@ impl<'i> Slots<'i> {
     /// them if none has.
     pub fn with(&self, character: char, origins: Vec<String>) -> Vec<String> {
         let has = |value: &Value| value.text().is_some_and(|text| text.contains(character));
-        let found: Vec<String> = self
-            .reads
-            .all()
-            .filter(|read| {
+        let mut found = Vec::new();
+        for origin in &origins {
+            for read in self.reads.all() {
                 let path = absolute(read.path);
-                origins.iter().any(|origin| {
-                    path.strip_prefix(origin.as_str())
-                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-                })
-            })
-            .flat_map(|read| {
-                let (path, value) = (absolute(read.path), self.input.at(read.path));
-                let items = value.items().iter().enumerate().filter(|(_, value)| has(value));
-                let mut found: Vec<_> = items.map(|(index, _)| item(&path, index)).collect();
-                found.extend(has(value).then_some(path));
-                found
-            })
-            .collect();
+                let is_inside = path
+                    .strip_prefix(origin.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+                if is_inside {
+                    let value = self.input.at(read.path);
+                    let items = value.items().iter().enumerate().filter(|(_, value)| has(value));
+                    found.extend(items.map(|(index, _)| item(&path, index)));
+                    found.extend(has(value).then_some(path));
+                }
+            }
+        }
         if found.is_empty() { origins } else { dedup(found) }
     }
 

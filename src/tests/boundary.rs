@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use crate::bridge::leaf::Text;
 use crate::bridge::reader::source_for;
 use crate::env::{Presence, Variable};
 use crate::input::{Field, Kind, SLOT};
@@ -19,7 +18,7 @@ fn reader() -> String {
         &[("image", "nonEmptyString(config.image) ?? pod.image")],
         &[
             field("run_id", Kind::Id, "ctx.runId"),
-            field("model", Kind::TextAndValue, "nonEmptyString(config.model)"),
+            field("model", Kind::Optional, "nonEmptyString(config.model)"),
             field("timeout", Kind::Optional, "positiveNumber(config.timeoutSec)"),
             field("handoff", Kind::Length, "trimmed(config.note) ?? ''"),
         ],
@@ -39,7 +38,7 @@ fn maker() -> String {
     Maker::source(|t| {
         tree!(t, {
             "kind": "Job",
-            "metadata": { "name": =(Text::JobName), "labels": { ..(SLOT.labels), }, },
+            "metadata": { "name": do { t.job_name() }, "labels": { ..(SLOT.labels), }, },
             if (true) "activeDeadlineSeconds": (SLOT.timeout),
         });
     })

@@ -5,10 +5,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
+use crate::bridge::engine::Renderer;
 use crate::input::Id;
 use crate::job_name;
-use crate::template::placeholders;
-use crate::text::{self, json, shell};
+use crate::template::{self, placeholders};
+use crate::text::units::Span;
+use crate::text::{self, json};
 
 /// Units that some rule looks at, and their neighbours.
 const UNITS: &[u16] = &[
@@ -76,25 +78,6 @@ fn find_placeholders(text: &[char]) -> Vec<(usize, usize, String)> {
     found
 }
 
-/// What `sh` makes of a word of quoted and escaped characters; `None` if another one is in it.
-fn unquote(word: &str) -> Option<String> {
-    let mut made = String::new();
-    let mut rest = word.chars();
-    while let Some(character) = rest.next() {
-        match character {
-            '\\' => made.push(rest.next()?),
-            '\'' => loop {
-                match rest.next()? {
-                    '\'' => break,
-                    inner => made.push(inner),
-                }
-            },
-            _ => return None,
-        }
-    }
-    Some(made)
-}
-
 /// `JSON.stringify`, a character or lone surrogate at a time.
 fn quote_json(text: &[u16]) -> String {
     let inner: String = char::decode_utf16(text.iter().copied())
@@ -107,6 +90,32 @@ fn quote_json(text: &[u16]) -> String {
         })
         .collect();
     format!("\"{inner}\"")
+}
+
+/// Takes a rendered template. The text in place of a path is the path in brackets.
+#[derive(Default)]
+struct Rendered {
+    text: Vec<u16>,
+    asked: Vec<String>,
+}
+
+impl Renderer for Rendered {
+    type Error = ();
+
+    fn push(&mut self, units: &[u16]) -> Result<(), ()> {
+        self.text.extend_from_slice(units);
+        Ok(())
+    }
+
+    fn refuse_length(&mut self) {}
+
+    fn resolve(&mut self, path: &[u16], units: &mut Vec<u16>) -> Result<Span, ()> {
+        let path = characters(path);
+        let start = units.len();
+        units.extend(format!("[{path}]").encode_utf16());
+        self.asked.push(path);
+        Ok(Span { start, length: units.len() - start })
+    }
 }
 
 fn slug(id: &str) -> String {
@@ -131,28 +140,13 @@ proptest! {
     })]
 
     #[test]
-    fn trims(text in texts()) {
-        let all = characters(&text);
-        let expected = all.trim_matches(is_white_space);
-        prop_assert_eq!(characters(&text[text::trim_range(&text)]), expected);
-        prop_assert_eq!(text::is_blank(&text), expected.is_empty());
-    }
-
-    #[test]
-    fn counts_and_writes_utf8(text in texts(), start in texts()) {
+    fn writes_utf8(text in texts(), start in texts()) {
         let expected = String::from_utf16_lossy(&text).into_bytes();
-        prop_assert_eq!(text::utf8_length(&text), expected.len());
         let mut bytes = Vec::new();
         for text in [&start, &text] {
             text::write_utf8(text, |part| bytes.extend_from_slice(part));
         }
         prop_assert_eq!(bytes, [String::from_utf16_lossy(&start).into_bytes(), expected].concat());
-    }
-
-    #[test]
-    fn counts_utf8_across_blocks(filler in unit(), length in 4000..4200_usize, text in texts()) {
-        let text = [vec![filler; length], text].concat();
-        prop_assert_eq!(text::utf8_length(&text), String::from_utf16_lossy(&text).len());
     }
 
     #[test]
@@ -168,10 +162,28 @@ proptest! {
     }
 
     #[test]
-    fn sh_undoes_quotes(argument in texts()) {
-        let mut out = Vec::new();
-        shell::push_quoted(&mut out, &argument);
-        prop_assert_eq!(unquote(&characters(&out)), Some(characters(&argument)));
+    fn renders_templates(
+        text in texts_of(&["{{a}}", "{{ b }}", "{{c}}{{d}}{{e}}{{f}}{{g}}{{h}}{{i}}{{j}}", "{{", "}}", "-"]),
+        filler in prop_oneof![Just(0), 16_370..16_400_usize],
+    ) {
+        let text = [vec![u16::from(b'x'); filler], text].concat();
+        let mut rendered = Rendered::default();
+        template::render(&mut rendered, &text).unwrap();
+        let mut expected = Vec::new();
+        let mut asked: Vec<String> = Vec::new();
+        let mut end = 0;
+        for found in placeholders(&text) {
+            expected.extend_from_slice(&text[end..found.range.start]);
+            end = found.range.end;
+            let path = characters(&text[found.path]);
+            expected.extend(format!("[{path}]").encode_utf16());
+            if !asked.contains(&path) {
+                asked.push(path);
+            }
+        }
+        expected.extend_from_slice(&text[end..]);
+        prop_assert_eq!(rendered.text, expected);
+        prop_assert_eq!(rendered.asked, asked);
     }
 
     #[test]

@@ -22,11 +22,9 @@ impl Span {
 pub struct Units {
     /// The strings, one after the other.
     pub units: Vec<u16>,
-    /// The places of those that came in a list.
-    pub listed: Vec<Span>,
 }
 
-/// Units and list items that one call may leave to the next: more is freed, so that a large input
+/// Units that one call may leave to the next: more is freed, so that a large input
 /// does not stay in memory.
 pub const KEPT: usize = 1 << 20;
 
@@ -34,30 +32,17 @@ impl Units {
     /// Forgets all strings.
     pub fn clear(&mut self) {
         self.units.clear();
-        self.listed.clear();
     }
 
     /// Forgets all strings and frees large buffers.
     pub fn reset(&mut self) {
         self.clear();
         self.units.shrink_to(KEPT);
-        self.listed.shrink_to(KEPT);
     }
 
     /// The units of a string.
     #[must_use]
     pub fn get(&self, span: Span) -> &[u16] {
         span.of(&self.units)
-    }
-
-    /// The units of a value that may not be a string.
-    #[must_use]
-    pub fn text(&self, span: Option<Span>) -> Option<&[u16]> {
-        span.map(|span| self.get(span))
-    }
-
-    /// The first `length` strings of the list, in order.
-    pub fn list(&self, length: usize) -> impl Iterator<Item = &[u16]> {
-        self.listed.iter().take(length).map(|&span| self.get(span))
     }
 }

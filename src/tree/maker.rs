@@ -1,13 +1,13 @@
 //! The maker of a shape: the source text of a JavaScript function that makes each tree of it.
 //!
 //! Only constants of this crate enter the text. Slots are members of the function's first
-//! parameter, `fields`; the texts that Rust makes are cut out of the second one, `texts`.
+//! parameter, `fields`; the name that Rust makes is the second one.
 
 use std::fmt::Write;
 use std::mem;
 
 use super::{Constant, Tree};
-use crate::bridge::leaf::{Number, Text};
+use crate::bridge::leaf::Number;
 use crate::bridge::wire;
 use crate::input::Slot;
 
@@ -16,9 +16,7 @@ use crate::input::Slot;
 pub struct Maker {
     /// How many local variables have been numbered.
     locals: usize,
-    /// The texts that are read.
-    texts: Vec<Text>,
-    /// Reads all that calls share (wire and texts) before user code can run: a setter on
+    /// Reads all that calls share, the wire, before user code can run: a setter on
     /// `Object.prototype` could call `buildJobManifest` again and overwrite it.
     shared: String,
     /// The statements between these and the `return`.
@@ -41,13 +39,13 @@ struct Container {
 }
 
 impl Maker {
-    /// The source text of the function, `function (fields, texts) { … }`, for the tree that
+    /// The source text of the function, `function (fields, jobName) { … }`, for the tree that
     /// `describe` describes.
     pub fn source(describe: impl FnOnce(&mut Self)) -> String {
         let mut maker = Self::default();
         describe(&mut maker);
         format!(
-            "function (fields, texts) {{\n{}{}return {};\n}}",
+            "function (fields, jobName) {{\n{}{}return {};\n}}",
             maker.shared, maker.statements, maker.expression
         )
     }
@@ -168,14 +166,16 @@ impl Tree for Maker {
         self.write(&field(slot));
     }
 
-    fn text(&mut self, text: Text) {
-        let number = text.number();
-        if !self.texts.contains(&text) {
-            self.texts.push(text);
-            // Writing to a String cannot fail.
-            let _ = writeln!(self.shared, "const t{number} = textOf(texts, {number});");
-        }
-        self.write(&format!("t{number}"));
+    fn job_name(&mut self) {
+        self.write("jobName");
+    }
+
+    fn escaped(&mut self, slot: Slot) {
+        self.write(&format!("escapeForShell({})", field(slot)));
+    }
+
+    fn quoted_each(&mut self, array: Slot) {
+        self.write(&format!("quoteEach({})", field(array)));
     }
 
     fn concat(&mut self, operands: impl FnOnce(&mut Self)) {
@@ -184,10 +184,17 @@ impl Tree for Maker {
     }
 
     fn operand(&mut self, value: impl FnOnce(&mut Self)) {
-        if !self.expression.is_empty() {
-            self.write(" + ");
+        let operand = self.aside(value);
+        if let Some(constant) = operand.strip_prefix('"')
+            && self.expression.ends_with('"')
+        {
+            // Two constants in a row are one.
+            self.expression.pop();
+            self.write(constant);
+        } else {
+            let plus = if self.expression.is_empty() { "" } else { " + " };
+            self.write(&format!("{plus}{operand}"));
         }
-        value(self);
     }
 
     fn number(&mut self, number: Number) {
@@ -234,7 +241,7 @@ pub fn quote(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::{Tree, tree};
-    use super::{Maker, Number, Slot, Text};
+    use super::{Maker, Number, Slot};
 
     const OPTIONAL: Slot = Slot("optional");
     const ROWS: Slot = Slot("rows");
@@ -250,16 +257,24 @@ mod tests {
                 for [2] (ROWS) { "x": #0, "y": #1, },
                 if (optional) [true, null,],
             ],
-            "labels": { "made": =(Text::Command), if (optional) ..(MORE), },
+            "labels": { "made": do { t.job_name() }, if (optional) ..(MORE), },
             "joined": do {
                 t.concat(|t| {
                     t.operand(|t| t.constant("it's "));
-                    t.operand(|t| t.text(Text::JobName));
+                    t.operand(|t| t.job_name());
                     t.operand(|t| t.slot(OPTIONAL));
                 });
             },
             "nothing": do { t.concat(|_| {}) },
-            "last": =(Text::Command),
+            "line": do {
+                t.concat(|t| {
+                    t.operand(|t| t.constant("run '"));
+                    t.operand(|t| t.escaped(OPTIONAL));
+                    t.operand(|t| t.constant("'"));
+                    t.operand(|t| t.constant(" --"));
+                    t.operand(|t| t.quoted_each(ROWS));
+                });
+            },
             "number": %(Number::Wake),
         });
     }
@@ -269,17 +284,15 @@ mod tests {
         let source = Maker::source(|t| describe(t, true));
         assert_eq!(
             source,
-            r#"function (fields, texts) {
-const t1 = textOf(texts, 1);
-const t0 = textOf(texts, 0);
-const l3 = wire[13];
+            r#"function (fields, jobName) {
+const l3 = wire[11];
 const shared = { "a.b/c": "it's \"\\\u{a}", "n": 1, };
 const l1 = ["first", ];
 for (let i = 0; i < fields.rows.length; i += 2) l1[l1.length] = { "x": fields.rows[i + 0], "y": fields.rows[i + 1], };
 l1[l1.length] = [true, null, ];
-const l2 = { "made": t1, };
+const l2 = { "made": jobName, };
 assignMembers(l2, fields.more);
-return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "joined": "it's " + t0 + fields.optional, "nothing": "", "last": t1, "number": l3, };
+return { "shared": shared, "again": shared, "optional": fields.optional, "list": l1, "labels": l2, "joined": "it's " + jobName + fields.optional, "nothing": "", "line": "run '" + escapeForShell(fields.optional) + "' --" + quoteEach(fields.rows), "number": l3, };
 }"#
         );
     }

@@ -1,7 +1,7 @@
 //! The shape of a tree: the answers to its conditions.
 
 use super::{Constant, Tree};
-use crate::bridge::leaf::{Number, Text};
+use crate::bridge::leaf::Number;
 use crate::input::Slot;
 
 /// Collects the answers in the order in which the conditions are asked, a bit each.
@@ -57,7 +57,11 @@ impl Tree for Shape {
 
     fn slot(&mut self, _: Slot) {}
 
-    fn text(&mut self, _: Text) {}
+    fn job_name(&mut self) {}
+
+    fn escaped(&mut self, _: Slot) {}
+
+    fn quoted_each(&mut self, _: Slot) {}
 
     fn concat(&mut self, operands: impl FnOnce(&mut Self)) {
         operands(self);
@@ -84,29 +88,8 @@ impl Tree for Shape {
 
 #[cfg(test)]
 mod tests {
-    use super::super::maker::Maker;
-    use super::super::{Tree, tree};
-    use super::{Shape, Text};
-
-    /// A description with an optional text in front of the others.
-    fn describe<T: Tree>(t: &mut T, has_session: bool) {
-        tree!(t, [
-            if (has_session) =(Text::Bootstrap),
-            =(Text::JobName),
-            =(Text::Command),
-        ]);
-    }
-
-    #[test]
-    fn an_optional_text_in_front_moves_no_other_text() {
-        let [without, with] = [false, true].map(|has| Maker::source(|t| describe(t, has)));
-        for text in ["t0 = textOf(texts, 0)", "t1 = textOf(texts, 1)", "t0, t1, ]"] {
-            assert!(without.contains(text) && with.contains(text), "{without}{with}");
-        }
-        assert!(with.contains("[t2, t0, t1, ]"), "{with}");
-        let [without, with] = [false, true].map(|has| Shape::of(|t| describe(t, has)));
-        assert_ne!(without, with);
-    }
+    use super::super::Tree;
+    use super::Shape;
 
     #[test]
     fn more_conditions_than_fit_have_no_shape() {

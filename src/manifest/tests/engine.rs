@@ -1,72 +1,46 @@
-//! Replaces JavaScript: it hands fields over, keeps texts and reads the description.
+//! Replaces JavaScript: it hands fields over and reads the description.
 
 use std::convert::Infallible;
-use std::mem;
 
 use serde_json::Value;
 
 use super::json::Json;
 use crate::bridge::engine::Engine;
-use crate::bridge::leaf::Text;
-use crate::decide::{self, Buffer};
+use crate::decide;
 use crate::input::{FIELDS, Field, IdSpans, Input, Slot, Source};
 use crate::manifest::Manifest;
 use crate::text::units::{Span, Units};
 
 /// What `buildJobManifest` returns where the reader hands these fields over.
 pub fn build(fields: &Value) -> Value {
-    decide(fields, |manifest, texts| {
-        let mut json = Json::new(fields, texts, manifest.prompt);
+    decide(fields, |manifest, name| {
+        let mut json = Json::new(fields, name, manifest.prompt);
         manifest.describe(&mut json);
         json.value()
     })
 }
 
-/// What `look` returns for the manifest of these fields and its texts.
-pub fn decide<R>(fields: &Value, look: impl FnOnce(&Manifest, &[String]) -> R) -> R {
+/// What `look` returns for the manifest of these fields and its name.
+pub fn decide<R>(fields: &Value, look: impl FnOnce(&Manifest, &str) -> R) -> R {
     let source = Fields { all: fields, next: FIELDS.iter(), units: Units::default() };
     let input = Input::read(source);
-    let mut texts = Texts { fields, made: vec![String::new(); Text::COUNT], pushed: Vec::new() };
-    let Ok(manifest) = decide::decide(&mut texts, &input, &mut Buffer::default());
-    look(&manifest, &texts.made)
+    let mut name = Vec::new();
+    let Ok(manifest) = decide::decide(&mut Lengths(fields), &input, &mut name);
+    look(&manifest, &String::from_utf16_lossy(&name))
 }
 
-/// The texts that were made.
-struct Texts<'a> {
-    fields: &'a Value,
-    made: Vec<String>,
-    pushed: Vec<u16>,
-}
+/// Counts the fields.
+struct Lengths<'a>(&'a Value);
 
-impl Engine for Texts<'_> {
+impl Engine for Lengths<'_> {
     type Error = Infallible;
 
-    fn push(&mut self, units: &[u16]) -> Result<(), Infallible> {
-        self.pushed.extend_from_slice(units);
-        Ok(())
-    }
-
-    fn make(&mut self, text: Text, units: &[u16]) -> Result<(), Infallible> {
-        self.pushed.extend_from_slice(units);
-        self.made[text.number()] = String::from_utf16_lossy(&mem::take(&mut self.pushed));
-        Ok(())
-    }
-
     fn refuse_length(&mut self) -> Infallible {
-        unreachable!("no text here is that long")
-    }
-
-    fn reserve(&mut self, units: &mut Vec<u16>, count: usize) -> Result<(), Infallible> {
-        units.reserve(count);
-        Ok(())
-    }
-
-    fn resolve(&mut self, _: &[u16], _: &mut Vec<u16>) -> Result<Span, Infallible> {
-        Ok(Span::default())
+        unreachable!("no id here is that long")
     }
 
     fn utf8_length(&mut self, slot: Slot) -> Result<usize, Infallible> {
-        Ok(self.fields[slot.0].as_str().map_or(0, str::len))
+        Ok(self.0[slot.0].as_str().map_or(0, str::len))
     }
 }
 
@@ -80,23 +54,15 @@ impl<'a> Fields<'a> {
     fn next(&mut self) -> &'a Value {
         self.next.next().map_or(&Value::Null, |field| &self.all[field.name])
     }
-
-    fn span(&mut self, value: &Value) -> Option<Span> {
-        let text = value.as_str()?;
-        let start = self.units.units.len();
-        self.units.units.extend(text.encode_utf16());
-        Some(Span { start, length: self.units.units.len() - start })
-    }
 }
 
 impl Source for Fields<'_> {
-    fn text(&mut self) -> Option<Span> {
-        let value = self.next();
-        self.span(value)
-    }
-
     fn id(&mut self) -> IdSpans {
-        IdSpans { text: self.text().unwrap_or_default(), slug: None }
+        let text = self.next().as_str().unwrap_or_default();
+        let start = self.units.units.len();
+        self.units.units.extend(text.encode_utf16());
+        let text = Span { start, length: self.units.units.len() - start };
+        IdSpans { text, slug: None }
     }
 
     fn flag(&mut self) -> bool {
@@ -104,17 +70,7 @@ impl Source for Fields<'_> {
     }
 
     fn length(&mut self) -> usize {
-        match self.next() {
-            Value::String(text) => text.encode_utf16().count(),
-            Value::Array(items) => {
-                for item in items {
-                    let span = self.span(item).unwrap();
-                    self.units.listed.push(span);
-                }
-                items.len()
-            }
-            _ => 0,
-        }
+        self.next().as_str().map_or(0, |text| text.encode_utf16().count())
     }
 
     fn into_texts(self) -> Units {

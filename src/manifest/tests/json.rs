@@ -5,7 +5,7 @@ use std::mem;
 
 use serde_json::{Map, Value};
 
-use crate::bridge::leaf::{Number, Text};
+use crate::bridge::leaf::Number;
 use crate::input::Slot;
 use crate::prompt::Prompt;
 use crate::tree::{Constant, Tree};
@@ -13,7 +13,7 @@ use crate::tree::{Constant, Tree};
 /// Takes a value from its description; `None` is `undefined`, which JSON leaves out.
 pub struct Json<'a> {
     fields: &'a Value,
-    texts: &'a [String],
+    name: &'a str,
     prompt: Prompt,
     value: Option<Value>,
     members: Map<String, Value>,
@@ -25,10 +25,10 @@ pub struct Json<'a> {
 
 impl<'a> Json<'a> {
     /// A reader of descriptions whose slots are `fields`.
-    pub fn new(fields: &'a Value, texts: &'a [String], prompt: Prompt) -> Self {
+    pub fn new(fields: &'a Value, name: &'a str, prompt: Prompt) -> Self {
         Self {
             fields,
-            texts,
+            name,
             prompt,
             value: None,
             members: Map::new(),
@@ -108,8 +108,17 @@ impl Tree for Json<'_> {
         self.value = self.field(slot).cloned();
     }
 
-    fn text(&mut self, text: Text) {
-        self.value = Some(self.texts[text.number()].clone().into());
+    fn job_name(&mut self) {
+        self.value = Some(self.name.into());
+    }
+
+    fn escaped(&mut self, slot: Slot) {
+        self.value = Some(escape(self.fields[slot.0].as_str().unwrap()).into());
+    }
+
+    fn quoted_each(&mut self, array: Slot) {
+        let quote = |value: &Value| format!(" '{}'", escape(value.as_str().unwrap()));
+        self.value = Some(self.rows(array).iter().map(quote).collect::<String>().into());
     }
 
     fn concat(&mut self, operands: impl FnOnce(&mut Self)) {
@@ -139,4 +148,8 @@ impl Tree for Json<'_> {
     fn alias(&mut self, name: &'static str) {
         self.value = self.defined[name].clone();
     }
+}
+
+fn escape(argument: &str) -> String {
+    argument.replace('\'', "'\\''")
 }

@@ -2,3 +2,4 @@
 
 export const { apply } = Reflect;
 export const { byteLength } = Buffer;
+export const { hasOwn } = Object;

@@ -1,8 +1,7 @@
-// Lists: iterating, joining, and sending texts to Rust.
+// Lists: iterating and joining.
 
 import { apply } from "./builtins.mjs";
 import { fail } from "./errors.mjs";
-import { MAX_ARGUMENTS, MAX_LENGTH, readTexts } from "./native.mjs";
 import { isString, requireObject, trimmed } from "./values.mjs";
 
 // In place of every list without items: nothing is added to it.
@@ -82,17 +81,5 @@ export const joinNonBlank = (value) => {
 export const commandArguments = (value) => {
   const list = stringsOf(value);
   if (list.length > 1000) [].push(...list);
-  let length = 0;
-  for (let i = 0; i < list.length; i++) length += list[i].length;
-  if (length > MAX_LENGTH) throw new RangeError("Invalid string length");
   return list;
-};
-
-// Hands the texts of a list to Rust, as many at once as a native function takes.
-export const sendTexts = (texts) => {
-  for (let start = 0; start < texts.length; start += MAX_ARGUMENTS) {
-    const chunk = new Array(Math.min(texts.length - start, MAX_ARGUMENTS));
-    for (let i = 0; i < chunk.length; i++) chunk[i] = texts[start + i];
-    apply(readTexts, undefined, chunk);
-  }
 };

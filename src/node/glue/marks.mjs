@@ -6,7 +6,7 @@
 // Latin-1 text, but not with other text: 200 comments of 1,200 characters take 829 µs on Node 26,
 // and 597 with marks.
 
-import { apply } from "./builtins.mjs";
+import { apply, hasOwn } from "./builtins.mjs";
 import { hasToJson, utilTypes } from "./json.mjs";
 import { NONE } from "./lists.mjs";
 import { escapeForJson, MAX_ARGUMENTS } from "./native.mjs";
@@ -56,7 +56,7 @@ const markedCopy = (wake, longBodies) => {
   // As V8 does: by index, whatever iterating gives.
   for (let i = 0; i < comments.length; i++) {
     let comment = comments[i];
-    if (isCopyable(comment) && Object.hasOwn(comment, "body") && isLong(comment.body)) {
+    if (isCopyable(comment) && hasOwn(comment, "body") && isLong(comment.body)) {
       comment = { ...comment };
       if (comment.body === longBodies[marks]) {
         comment.body = MARK;

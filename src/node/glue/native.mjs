@@ -3,15 +3,14 @@
 
 // The Int32Array that both sides see, and its places: `bridge/wire.rs`.
 export const wire = new Int32Array(64);
-export const MAKER = 17;
-export const TEXTS = 18;
+export const MAKER = 14;
 
 // The native functions.
 const notNative = () => {
   throw new Error("not in the addon");
 };
 export const decide = notNative;
-export const readTexts = notNative;
+export const renderTemplate = notNative;
 export const escapeForJson = notNative;
 
 // The native function of `validate.mjs`, and the versions of Kubernetes that can be asked for.
@@ -21,9 +20,8 @@ export const MAX_MINOR = 37;
 
 // The greatest number of arguments of a native function.
 export const MAX_ARGUMENTS = 512;
-// The length of V8's longest string.
-export const MAX_LENGTH = 2 ** 29 - 24;
-// What `{{run.source}}` is.
+// The template of agents that configure none, and what `{{run.source}}` is.
+export const DEFAULT_TEMPLATE = "{{agent.id}}";
 export const RUN_SOURCE = "on_demand";
 // The names of the variables that every run knows, as members.
 export const VARIABLE_NAMES = { HOME: 0, K: 0 };

@@ -1,9 +1,7 @@
-// What makes results, and how it finds the texts that Rust has made.
+// What makes results, and what Rust asks about them.
 
-import { apply, byteLength } from "./builtins.mjs";
-import { MAKER, TEXTS, wire } from "./native.mjs";
-
-const { slice } = String.prototype;
+import { byteLength } from "./builtins.mjs";
+import { MAKER, wire } from "./native.mjs";
 
 // The functions that make results, by shape.
 export const makers = [];
@@ -12,21 +10,10 @@ export const setMaker = (maker) => {
   makers[wire[MAKER]] = maker;
 };
 
-export const listOf = (...items) => items;
-
 export const concat = (...parts) => {
   let whole = "";
   for (let i = 0; i < parts.length; i++) whole += parts[i];
   return whole;
-};
-
-// `decide` returns the short texts in one string, to be cut where the wire says, or a list of this
-// string and the long texts, whose places are negative.
-export const textOf = (texts, number) => {
-  const place = TEXTS + 2 * number;
-  const start = wire[place];
-  if (start < 0) return texts[-start];
-  return apply(slice, typeof texts === "string" ? texts : texts[0], [start, wire[place + 1]]);
 };
 
 // The length of a section as UTF-8. That of the wake is counted text by text, if it was not yet:

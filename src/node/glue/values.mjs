@@ -23,13 +23,15 @@ export const nonEmptyString = (value) =>
 const isVisible = (unit) => unit > 0x20 && unit < 0x7f;
 
 // Most texts begin and end with a visible character: looking at both costs 5 ns, `trim` 18.
-export const trimmed = (value) => {
-  if (typeof value !== "string") return undefined;
-  const { length } = value;
+const withoutMargins = (text) => {
+  const { length } = text;
   const isTrimmed =
-    length > 0 && isVisible(value.charCodeAt(0)) && isVisible(value.charCodeAt(length - 1));
-  return isTrimmed ? value : value.trim();
+    length > 0 && isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(length - 1));
+  return isTrimmed ? text : text.trim();
 };
+
+// Short enough for V8 to put it into the reader, which asks for many members that are not there.
+export const trimmed = (value) => (typeof value === "string" ? withoutMargins(value) : undefined);
 
 export const finiteNumber = (value) =>
   typeof value === "number" && Number.isFinite(value) ? value : undefined;
@@ -47,14 +49,6 @@ export const nonEmptyArray = (value) =>
 export const nonEmptyList = (value, path) =>
   requireObject(value, path, "an array").length > 0 ? value : undefined;
 
-// Placeholders have two braces; a text without them is its own rendering.
-const hasBraces = (text) => text.includes("{{");
-
-export const withPlaceholders = (text) =>
-  text !== undefined && hasBraces(text) ? text : undefined;
-
-export const withoutPlaceholders = (text) => (text !== undefined && !hasBraces(text) ? text : "");
-
 // The slug of an id other than a string: whatever has the methods of one that a slug needs.
 export const slug = (id, path) => {
   if (typeof requireObject(id, path, "a string").toLowerCase !== "function") {
@@ -66,9 +60,4 @@ export const slug = (id, path) => {
       .replace(/[^a-z0-9-]/g, "")
       .slice(0, 16),
   );
-};
-
-export const quoteForShell = (argument, path) => {
-  if (typeof argument.replace !== "function") fail(path, "a string", argument);
-  return `'${argument.replace(/'/g, "'\\''")}'`;
 };
