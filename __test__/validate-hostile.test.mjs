@@ -74,8 +74,8 @@ describe("a manifest that JSON cannot have", () => {
 });
 
 describe("texts that anyone can write into a comment", () => {
-  test.each(["$(", "$((", "$$(", "$( )$("])("a megabyte of %s", (text) => {
-    const value = text.repeat(2 ** 20 / text.length);
+  test.each(["$(", "$((", "$$(", "$( )$("])("16 megabytes of %s", (text) => {
+    const value = text.repeat(2 ** 24 / text.length);
     const command = ["sh", "-c", value];
     const findings = validateJobManifest(jobWith({ command, env: [{ name: "A", value }] }));
     expect(rules(findings)).toContain("exec-limit");
