@@ -1,5 +1,7 @@
 //! Loads the glue: the bundle of `glue/`, the generated reader, and what both take from Rust.
 
+use std::ops::Range;
+
 use crate::bridge::{reader, wire};
 use crate::env::VARIABLES;
 use crate::node::calls::{Decide, EscapeForJson};
@@ -8,6 +10,7 @@ use crate::node::render::RenderTemplate;
 use crate::node::state::State;
 use crate::node::sys::{Env, Exception, MAX_ARGUMENTS, Value};
 use crate::prompt::{DEFAULT_TEMPLATE, RUN_SOURCE};
+use crate::template::{Placeholder, placeholders};
 use crate::tree::maker::quote;
 
 /// Loads the glue, and returns its function `buildJobManifest`.
@@ -31,11 +34,12 @@ fn script() -> String {
     format!(
         "(function (wire, decide, renderTemplate, escapeForJson) {{\n\"use strict\";\n\
          const MAKER = {maker}, MAX_ARGUMENTS = {MAX_ARGUMENTS}, \
-         DEFAULT_TEMPLATE = {template}, RUN_SOURCE = {source}, VARIABLE_NAMES = {{ {variables} }};\n\
+         DEFAULT_TEMPLATE = {template}, DEFAULT_PARTS = [{parts}], RUN_SOURCE = {source}, VARIABLE_NAMES = {{ {variables} }};\n\
          {glue}{reader}\
          return [{handles}];\n}})\n//# sourceURL=k8s-native/build-job-manifest.js",
         maker = wire::MAKER,
         template = quote(DEFAULT_TEMPLATE),
+        parts = parts_of(DEFAULT_TEMPLATE),
         source = quote(RUN_SOURCE),
         variables = variables(),
         glue = include_str!(concat!(env!("OUT_DIR"), "/main.mjs")),
@@ -51,4 +55,19 @@ fn variables() -> String {
         .map(|name| format!("{}: 0, ", quote(name)))
         .chain(["__proto__: null".to_owned()])
         .collect()
+}
+
+/// The items of what `partsOf` in `template.mjs` makes of an ASCII template. Its regular expression
+/// would take a tenth of the time that loading takes.
+fn parts_of(template: &str) -> String {
+    let units: Vec<u16> = template.encode_utf16().collect();
+    let text = |range: Range<usize>| template.get(range).unwrap_or_default();
+    let mut parts = String::new();
+    let mut end = 0;
+    for Placeholder { range, path } in placeholders(&units) {
+        let names: String = text(path).split('.').map(|name| quote(name) + ",").collect();
+        parts += &format!("{}, [{names}], ", quote(text(end..range.start)));
+        end = range.end;
+    }
+    parts + &quote(text(end..template.len()))
 }

@@ -10,11 +10,9 @@ pub fn push_escaped(out: &mut Vec<u16>, text: &[u16]) -> bool {
     // What needs no escape is copied at once, as far as it goes.
     let mut copied = 0;
     let mut is_escaped = false;
-    let (blocks, _) = text.as_chunks::<BLOCK>();
     let mut start = 0;
     while start < text.len() {
-        let rest = blocks.get(start / BLOCK..).unwrap_or_default();
-        start += rest.iter().take_while(|block| is_plain(block)).count() * BLOCK;
+        start = skip_plain(text, start);
         let end = text.len().min(start + BLOCK);
         for (index, &unit) in (start..end).zip(text.get(start..end).unwrap_or_default()) {
             if may_need_escape(unit) && needs_escape(text, index, unit) {
@@ -42,18 +40,48 @@ pub fn room_for_escaped(text: &[u16]) -> usize {
     text.len() + 5 * escaped.unwrap_or(text.len())
 }
 
-/// Whether nothing in the block is to be escaped.
-fn is_plain(block: &[u16; BLOCK]) -> bool {
-    !block.iter().fold(false, |found, &unit| found | may_need_escape(unit))
+/// The first block from `start` on in which something is to be escaped, or which is not a whole one.
+fn skip_plain(text: &[u16], start: usize) -> usize {
+    let (blocks, _) = text.get(start..).unwrap_or_default().as_chunks::<BLOCK>();
+    let mut end = start;
+    for block in blocks {
+        let found = block.iter().fold(false, |found, &unit| found | may_need_escape(unit));
+        if found && !is_well_formed(text, end, block) {
+            break;
+        }
+        end += BLOCK;
+    }
+    end
+}
+
+/// Whether all that may need an escape in the block at `start` are surrogates that make pairs. Text
+/// with emoji would be three times as slow if each unit were looked at.
+fn is_well_formed(text: &[u16], start: usize, block: &[u16; BLOCK]) -> bool {
+    let before = start.checked_sub(1).and_then(|index| text.get(index)).copied().unwrap_or(0);
+    let Some(shifted) = text.get(start + 1..).and_then(|rest| rest.first_chunk::<BLOCK>()) else {
+        return false;
+    };
+    let is_pair = |first: u16, second: u16| {
+        has_bits(first, 0xFC00, 0xD800) == has_bits(second, 0xFC00, 0xDC00)
+    };
+    let [first, ..] = *block;
+    let pairs = block.iter().zip(shifted);
+    pairs.fold(is_pair(before, first), |all, (&first, &second)| all & is_pair(first, second))
+        & !block.iter().fold(false, |found, &unit| found | is_escaped_always(unit))
 }
 
 /// Whether a unit is to be escaped, surrogates that make a pair included.
+const fn may_need_escape(unit: u16) -> bool {
+    is_escaped_always(unit) | has_bits(unit, 0xF800, 0xD800)
+}
+
+/// Whether a unit is to be escaped whatever is next to it.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without branches, the compiler looks at a block of units at once"
 )]
-const fn may_need_escape(unit: u16) -> bool {
-    (unit < 0x20) | (unit == b'"' as u16) | (unit == b'\\' as u16) | has_bits(unit, 0xF800, 0xD800)
+const fn is_escaped_always(unit: u16) -> bool {
+    (unit < 0x20) | (unit == b'"' as u16) | (unit == b'\\' as u16)
 }
 
 /// Surrogates that make a pair are not escaped.

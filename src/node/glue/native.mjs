@@ -20,8 +20,9 @@ export const MAX_MINOR = 37;
 
 // The greatest number of arguments of a native function.
 export const MAX_ARGUMENTS = 512;
-// The template of agents that configure none, and what `{{run.source}}` is.
+// The template of agents that configure none, the same in parts, and what `{{run.source}}` is.
 export const DEFAULT_TEMPLATE = "{{agent.id}}";
+export const DEFAULT_PARTS = ["", ["agent", "id"], ""];
 export const RUN_SOURCE = "on_demand";
 // The names of the variables that every run knows, as members.
 export const VARIABLE_NAMES = { HOME: 0, K: 0 };

@@ -1,6 +1,6 @@
 // Templates: text with `{{ path }}` placeholders.
 
-import { DEFAULT_TEMPLATE, RUN_SOURCE, renderTemplate } from "./native.mjs";
+import { DEFAULT_PARTS, DEFAULT_TEMPLATE, RUN_SOURCE, renderTemplate } from "./native.mjs";
 import { isPlainObject, textOfValue, trimmed } from "./values.mjs";
 
 const PLACEHOLDER = /\{\{\s*([a-zA-Z0-9_.-]+)\s*\}\}/;
@@ -61,7 +61,7 @@ const rememberedTemplates = new Map();
 let remembered = 0;
 
 // Comparing with the last template takes 15 ns, finding a new string in the map 100.
-let lastTemplate = { template: DEFAULT_TEMPLATE, parts: partsOf(DEFAULT_TEMPLATE) };
+let lastTemplate = { template: DEFAULT_TEMPLATE, parts: DEFAULT_PARTS };
 rememberedTemplates.set(DEFAULT_TEMPLATE, lastTemplate);
 
 const remember = (template) => {
