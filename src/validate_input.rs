@@ -49,15 +49,15 @@ pub struct Given {
 
 /// What is found in an input.
 pub fn validate(given: &Given, templates: &[Template]) -> Vec<Finding> {
-    let reads = Reads::new();
+    let reads = Reads::get();
     let Given { input, missing, names, by_design } = given;
     let mut findings = Findings::default();
-    required::check(&reads, input, &mut findings);
-    settings::check(&reads, input, &mut findings);
-    keys::check(&reads, input, &mut findings);
+    required::check(reads, input, &mut findings);
+    settings::check(reads, input, &mut findings);
+    keys::check(reads, input, &mut findings);
     pairs::check(input, &mut findings);
     variables::check(input, &mut findings);
-    templates::check(&reads, templates, &Unresolved::new(missing, names), &mut findings);
+    templates::check(reads, templates, &Unresolved::new(missing, names), &mut findings);
     wake::check(input, &mut findings);
     secrets::check(input, &mut findings);
     if *by_design {

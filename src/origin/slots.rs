@@ -35,13 +35,13 @@ pub struct Slots<'i> {
     /// The input.
     input: &'i Value,
     /// What is read of it.
-    reads: Reads,
+    reads: &'static Reads,
 }
 
 impl<'i> Slots<'i> {
     /// The slots of an input.
     pub fn new(input: &'i Value) -> Self {
-        Self { input, reads: Reads::new() }
+        Self { input, reads: Reads::get() }
     }
 
     /// Where the value of a slot comes from, or what is further inside.

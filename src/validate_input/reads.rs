@@ -2,6 +2,7 @@
 //! [`env`](crate::env): each path, the type that counts there, and what applies instead.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::expression::{Expression, parse};
 use super::value::Value;
@@ -157,9 +158,17 @@ pub struct Reads {
     pub readings: Vec<Reading>,
 }
 
+/// Derived once: 36 µs, as long as the rest takes for a small input.
+static READS: LazyLock<Reads> = LazyLock::new(Reads::derive);
+
 impl Reads {
+    /// What is read of any input.
+    pub fn get() -> &'static Self {
+        &READS
+    }
+
     /// Derives it from the expressions.
-    pub fn new() -> Self {
+    fn derive() -> Self {
         let mut deriver = Deriver::default();
         deriver.paths.insert("input", Vec::new());
         for root in ["ctx", "selfPod"] {
@@ -351,7 +360,7 @@ mod tests {
             ("workspace", &["ctx", "context", "paperclipWorkspace"]),
             ("pod", &["selfPod"]),
         ];
-        let reads = Reads::new();
+        let reads = Reads::get();
         for (owner, path) in owners {
             let known: BTreeSet<String> =
                 reads.members(path).iter().map(ToString::to_string).collect();
@@ -361,7 +370,7 @@ mod tests {
 
     #[test]
     fn what_applies_instead_follows_from_the_expression() {
-        let reads = Reads::new();
+        let reads = Reads::get();
         let cwd = ["ctx", "config", "cwd"];
         let found = reads.all().find(|read| read.path == cwd && read.expected == Expected::Text);
         assert_eq!(found.unwrap().otherwise, [Candidate::Default("/paperclip")]);

@@ -73,7 +73,7 @@ const OPEN: [&[&str]; 6] = [
 /// The request, which is the same for every input.
 pub fn request() -> String {
     let mut root = Node::default();
-    for read in Reads::new().all() {
+    for read in Reads::get().all() {
         root.at(read.path).want(wants(read.expected));
     }
     root.at(&["ctx", "runtime", "sessionId"]).want("id: \"replace\"");

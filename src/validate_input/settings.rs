@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn each_setting_that_is_read_has_its_effect_and_no_other_has() {
-        let reads = Reads::new();
+        let reads = Reads::get();
         let read: BTreeSet<String> = reads
             .all()
             .filter(|read| read.expected != Expected::Anything)
