@@ -115,9 +115,16 @@ describe("options", () => {
     ["v1.31.14-eks", [`${last} env-name`]],
     ["1.32", []],
     ["1.36", []],
+    ["1.37", []],
+    ["1.30", [`${last} env-name`]],
     [undefined, []],
   ])("kubernetes %s", (kubernetes, expected) => {
     expect(lines(digits, { kubernetes })).toEqual(expected);
+  });
+
+  test.each(["1.29", "1.38", "1.0", "1.999"])("kubernetes %s is a RangeError", (kubernetes) => {
+    expect(() => validateJobManifest(jobWith(), { kubernetes })).toThrow(RangeError);
+    expect(() => validateJobManifest(jobWith(), { kubernetes })).toThrow(/from 30 to 37/);
   });
 
   test("podSecurity", () => {

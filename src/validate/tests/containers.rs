@@ -37,6 +37,12 @@ fn container() -> Vec<Row> {
             "container-name",
         ),
         at(
+            "/spec/template/spec/initContainers",
+            json!([{ "name": "a", "image": "i" }, { "name": "b", "image": "i" }, { "name": "a", "image": "i" }]),
+            "spec.template.spec.initContainers[2].name",
+            "container-name",
+        ),
+        at(
             "/spec/template/spec/containers",
             json!([]),
             "spec.template.spec.containers",

@@ -338,5 +338,21 @@ fn host_users() -> Vec<Case> {
         cases.push(case_in(33, json!({ field: true, "hostUsers": false }), &[&line]));
         cases.push(case_in(32, json!({ field: true, "hostUsers": false }), &[]));
     }
+    let claim = json!([{ "name": "a", "persistentVolumeClaim": { "claimName": "a" } }]);
+    for container in ["containers", "initContainers"] {
+        let line = format!(
+            "{container}[0].volumeDevices host-users: Forbidden: when `hostUsers` is false"
+        );
+        for (users, expected) in [(false, &[&*line][..]), (true, &[])] {
+            let devices = format!("{container}/0/volumeDevices");
+            cases.push(case(
+                json!({
+                    "hostUsers": users, "volumes": claim, "containers/0/volumeMounts": [],
+                    devices: [{ "name": "a", "devicePath": "/dev/a" }],
+                }),
+                expected,
+            ));
+        }
+    }
     cases
 }

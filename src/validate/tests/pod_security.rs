@@ -194,6 +194,12 @@ fn wants_profiles() {
             r#"forbidden AppArmor profile (container "main" must not set AppArmor profile type to "Unconfined")"#,
         ],
     );
+    assert(
+        json!({ "@annotations": { "container.apparmor.security.beta.kubernetes.io/main": "b" } }),
+        &[
+            r#"forbidden AppArmor profile (annotation must not set AppArmor profile type to "container.apparmor.security.beta.kubernetes.io/main="b"")"#,
+        ],
+    );
     for value in ["", "runtime/default", "localhost/a"] {
         let key = "container.apparmor.security.beta.kubernetes.io/main";
         assert(json!({ "@annotations": { key: value } }), &[]);

@@ -110,7 +110,9 @@ fn limits_of_a_pod_become_its_requests() {
     let both = json!({ "limits": { "cpu": "-1" }, "requests": { "cpu": "-1" } });
     assert_eq!(of(both, json!({})), [limit, request]);
     // It does not request what a Pod as a whole cannot have.
-    assert_eq!(of(limits(json!({ "pods": "1" })), json!({})), ["spec.resources.limits[pods]"]);
+    for requests in [json!({}), json!({ "cpu": "1" })] {
+        assert_eq!(of(limits(json!({ "pods": "1" })), requests), ["spec.resources.limits[pods]"]);
+    }
     // What the containers need for their processes goes with huge pages, unless the Pod has no limit.
     let pages = |list: &str| json!({ list: { "hugepages-2Mi": "2Mi" } });
     assert_eq!(of(pages("limits"), json!({ "cpu": "1" })), [""; 0]);
