@@ -127,7 +127,7 @@ const fields = readdirSync(join(root, "src/validate/schema"))
         type = /^ {4}(\w+) \{$/.exec(line)?.[1] ?? type;
         const [, name, since, until] =
           /^ {8}"(\w+)" \w+: .+?(?: since (\d+))?(?: until (\d+))?,$/.exec(line) ?? [];
-        return since || until ? [{ field: `${type}.${name}`, since, until }] : [];
+        return since || Number(until) > 0 ? [{ field: `${type}.${name}`, since, until }] : [];
       });
   })
   .sort((one, other) => (one.since ?? 0) - (other.since ?? 0))

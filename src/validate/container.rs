@@ -57,9 +57,12 @@ pub fn check(
     let path_of_security = path.field("securityContext");
     security_context::check(security, has_host_users, options, &path_of_security, findings);
     exec::check(container, path, findings);
-    exec_total::check(container, path, findings);
+    let is_rewritten = expansion::is_rewritten(container);
+    exec_total::check(container, is_rewritten, path, findings);
     secret_literals::check(container, options, path, findings);
-    expansion::check(container, path, findings);
+    if is_rewritten {
+        expansion::check(container, path, findings);
+    }
     check_working_dir(container.working_dir(), options, &path.field("workingDir"), findings);
 }
 

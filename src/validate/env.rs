@@ -22,7 +22,7 @@ pub fn check<'a>(
     path: &Path,
     findings: &mut Findings,
 ) {
-    let mut names = HashSet::new();
+    let mut names = HashSet::with_capacity(entries.len());
     for (index, entry) in entries.iter().enumerate() {
         let path = path.index(index);
         let name = entry.name();

@@ -41,7 +41,7 @@ fn check_length(length: usize, what: &str, path: &Path, findings: &mut Findings)
 
 /// A string does not end early.
 fn check_nul(text: &str, path: &Path, findings: &mut Findings) {
-    if text.contains('\0') {
+    if text.as_bytes().contains(&0) {
         let message =
             "Invalid value: a NUL character ends the string, or the container cannot start";
         findings.report(Rule::EXEC_NUL, Code::ExecLimit, path, message.to_owned());

@@ -19,7 +19,7 @@ const OVERHEAD: usize = 1 + 8;
 
 /// Checks the variables and arguments of a container. The runtime adds its own variables, so the
 /// limit is met a little earlier than it is reported.
-pub fn check(container: Container, path: &Path, findings: &mut Findings) {
+pub fn check(container: Container, is_rewritten: bool, path: &Path, findings: &mut Findings) {
     let entries = container.env();
     let length = |entry: EnvVar| entry.name().len() + 1 + entry.value().len();
     let has_long = entries.iter().any(|entry| length(entry) > exec::LIMIT);
@@ -28,16 +28,21 @@ pub fn check(container: Container, path: &Path, findings: &mut Findings) {
     if has_long || arguments.any(|argument| argument.len() > exec::LIMIT) {
         return;
     }
+    let expanded = |text: &str, lengths: &BTreeMap<&str, usize>| {
+        if is_rewritten { expanded_length(text, lengths) } else { text.len() }
+    };
     let mut lengths = BTreeMap::new();
     let mut total: usize = 0;
     for entry in entries.iter() {
-        let length = expanded_length(entry.value(), &lengths);
-        lengths.insert(entry.name(), length);
+        let length = expanded(entry.value(), &lengths);
+        if is_rewritten {
+            lengths.insert(entry.name(), length);
+        }
         // `=`.
         total = total.saturating_add(entry.name().len() + 1 + OVERHEAD).saturating_add(length);
     }
     for argument in container.command().iter().chain(container.args().iter()) {
-        total = total.saturating_add(expanded_length(argument, &lengths)).saturating_add(OVERHEAD);
+        total = total.saturating_add(expanded(argument, &lengths)).saturating_add(OVERHEAD);
     }
     if total > LIMIT {
         let message = format!(
@@ -52,9 +57,6 @@ pub fn check(container: Container, path: &Path, findings: &mut Findings) {
 /// The length of a text for the container, which the kubelet has expanded.
 fn expanded_length(text: &str, lengths: &BTreeMap<&str, usize>) -> usize {
     let mut length = text.len();
-    if !text.contains('$') {
-        return length;
-    }
     for piece in pieces(text) {
         match piece {
             Piece::Escape => length = length.saturating_sub(1),

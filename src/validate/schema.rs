@@ -80,7 +80,8 @@ pub enum Kind {
 impl Type {
     /// The field of that name and its position, if this minor version of Kubernetes knows it.
     pub fn field(&self, name: &str, minor: u32) -> Option<(usize, &'static Field)> {
-        let index = self.fields.binary_search_by(|field| field.name.cmp(name)).ok()?;
+        // Most names differ in their length: this is faster than a search that halves.
+        let index = self.fields.iter().position(|field| field.name == name)?;
         let field = self.fields.get(index)?;
         (field.since..field.until).contains(&minor).then_some((index, field))
     }
