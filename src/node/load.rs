@@ -66,7 +66,7 @@ fn parts_of(template: &str) -> String {
     let mut end = 0;
     for Placeholder { range, path } in placeholders(&units) {
         let names: String = text(path).split('.').map(|name| quote(name) + ",").collect();
-        parts += &format!("{}, [{names}], ", quote(text(end..range.start)));
+        parts.extend([&quote(text(end..range.start)), ", [", &names, "], "]);
         end = range.end;
     }
     parts + &quote(text(end..template.len()))
