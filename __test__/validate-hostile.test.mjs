@@ -112,6 +112,16 @@ describe("messages", () => {
     expect(JSON.stringify(findings)).not.toContain(SECRET);
   });
 
+  test("quote at most 256 characters of a value", () => {
+    const long = "y".repeat(1000);
+    const job = jobWith({ image: ` ${long}`, imagePullPolicy: long, ports: [{ protocol: long }] });
+    job.spec.template.spec.restartPolicy = long;
+    job.spec.template.spec.volumes = [{ name: "v", hostPath: { path: "/", type: long } }];
+    const quoted = validateJobManifest(job).filter(({ message }) => message.includes("yyyy"));
+    expect(quoted.length).toBeGreaterThan(3);
+    for (const { message } of quoted) expect(message).not.toMatch(/y{257}/);
+  });
+
   test("have at most 8,192 characters", () => {
     const long = "é<&\u2028".repeat(10_000);
     const many = Array.from({ length: 1000 }, (_, index) => `${index}${long}`);
