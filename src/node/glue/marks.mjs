@@ -28,9 +28,11 @@ const MAX_UNITS = 2 ** 28 / 6;
 
 const isLong = (body) => typeof body === "string" && body.length >= LONG;
 
+const WIDE = /[^\0-\xff]/;
+
 // Whether text has characters outside of Latin-1. V8 knows that a string of one-byte characters has
 // none: the answer takes 10 ns.
-const isWide = (text) => /[^\0-\xff]/.test(text);
+const isWide = (text) => WIDE.test(text);
 
 // Whether a comment is worth a mark.
 export const isMarked = (body) => isLong(body) && (QUOTES_SLOWLY || isWide(body));
