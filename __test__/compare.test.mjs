@@ -1,5 +1,5 @@
 /** The comparison with the original reports every way in which a builder can be wrong. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { difference } from "./support/compare.mjs";
 import { MINE, raise } from "./support/inputs.mjs";
 
@@ -175,6 +175,43 @@ test.each([
   ["null for the caller's undefined", { thrown: Number.NaN, bad: true }, () => raise(null)],
 ])("seen where the right one throws: %s", (_, given, wrong) => {
   expect(difference(build, wrong, given)).toMatch(/outcome/);
+});
+
+describe("seen: a second call", () => {
+  /** A builder that spoils every second result. */
+  const spoilingSecond = (spoil) => {
+    let calls = 0;
+    return spoiling((result, given) => (++calls % 2 === 0 ? spoil(result, given) : undefined));
+  };
+
+  const set = (ownerOf, key, value) => (result) => {
+    ownerOf(result)[key] = value;
+  };
+
+  test.each([
+    ["with another text", /text/, set((result) => result, "text", "x")],
+    ["with another text deep inside", /name/, set(({ template }) => template.list[0], "name", "x")],
+    ["without a key", /keys/, (result) => void delete result.template.zero],
+    ["with one key too many", /keys/, set(({ labels }) => labels, "more", 1)],
+    ["with null for an object", /labels/, set((result) => result, "labels", null)],
+    ["with a copy of the caller's own", /own/, set((result) => result, "own", [])],
+    ["that throws", /second call/, () => raise(new TypeError("bad"))],
+  ])("%s", (_, expected, spoil) => {
+    expect(difference(build, spoilingSecond(spoil), input())).toMatch(expected);
+  });
+
+  test("that throws another error", () => {
+    let calls = 0;
+    const wrong = () => raise(++calls % 2 === 0 ? new RangeError("bad") : new TypeError("bad"));
+    expect(difference(build, wrong, { bad: true })).toMatch(/outcome/);
+    expect(difference(build, wrong, { thrown: MINE })).toMatch(/outcome/);
+  });
+
+  test("that returns where the first one throws", () => {
+    let calls = 0;
+    const wrong = () => (++calls % 2 === 0 ? {} : raise(new TypeError("bad")));
+    expect(difference(build, wrong, { bad: true })).toMatch(/outcome/);
+  });
 });
 
 test.each([
