@@ -1,4 +1,4 @@
-//! Templates: text with `{{ path }}` placeholders.
+//! Finds the `{{ path }}` placeholders of a template.
 
 mod render;
 

@@ -1,4 +1,4 @@
-//! The native function that renders long templates.
+//! The native function that renders a template.
 
 use std::mem;
 

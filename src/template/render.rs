@@ -1,6 +1,5 @@
-//! Rendering: a template with its placeholders replaced. The short templates of most agents are
-//! rendered in JavaScript, which concatenates a few texts faster than they cross; this is for the
-//! others.
+//! Renders a template that is long or new. Most agents have a short one for all their runs, which
+//! JavaScript renders from the second run on: a few texts are concatenated faster than they cross.
 
 use std::collections::BTreeMap;
 

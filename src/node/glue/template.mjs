@@ -1,4 +1,4 @@
-// Templates: text with `{{ path }}` placeholders.
+// Renders templates, the short ones that have come before here and the others in Rust.
 
 import { DEFAULT_PARTS, DEFAULT_TEMPLATE, RUN_SOURCE, renderTemplate } from "./native.mjs";
 import { isPlainObject, textOfValue, trimmed } from "./values.mjs";
@@ -55,8 +55,8 @@ const partsOf = (template) => {
   return parts;
 };
 
-// The parts of short templates, of which an agent has one for all its runs. They are found when a
-// template comes for the second time: it is rendered in Rust the first time.
+// The parts of short templates, of which an agent has one for all its runs. A template is only split
+// when it comes for the second time, since splitting takes longer than rendering it in Rust.
 const rememberedTemplates = new Map();
 let remembered = 0;
 
@@ -111,18 +111,18 @@ const render = (template, ctx, agent, context) => {
   return text;
 };
 
-// When a session resumes, it has read this section; and where the wake says something, the template
-// is not even evaluated.
+// A session that resumes has read this section before.
 export const renderBootstrap = (template, session, ctx, agent, context) =>
   session || template === undefined ? "" : trimmed(render(template, ctx, agent, context));
 
+// Where a session resumes and the wake says something, the template is not even evaluated.
 export const renderHeartbeat = (template, session, wake, ctx, agent, context) =>
   session && wake.section !== "" ? "" : render(template ?? DEFAULT_TEMPLATE, ctx, agent, context);
 
 const BRACE = 0x7b;
 
-// Whether the text of a template is blank: not where the template begins with a visible character.
-// Looking at the text itself makes V8 copy it into one piece.
+// Whether the text of a template is blank. It is not where the template begins with a visible
+// character; looking at the text itself would make V8 copy it into one piece.
 export const isBlank = (text, template = DEFAULT_TEMPLATE) => {
   const first = template.charCodeAt(0);
   const isVisible = first > 0x20 && first < 0x7f && first !== BRACE;
