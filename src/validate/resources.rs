@@ -72,8 +72,8 @@ pub fn check(
     path: &Path,
     findings: &mut Findings,
 ) {
-    let (limits, requests) = (requirements.limits(), requirements.requests());
-    check_lists(Owner::Container, [limits, requests], false, path, findings);
+    let lists = [requirements.limits(), requirements.requests()];
+    check_lists(Owner::Container, lists, false, path, findings);
     if defaults_of == Subject::Pod {
         // `SetDefaults_Pod`: what a container does not request, it requests up to its limit.
         check_default_requests(Owner::Container, requirements, |_| true, path, findings);
