@@ -8,7 +8,7 @@ use super::labels::Labels;
 use super::path::Path;
 use super::quote::Quoted;
 use super::rules::Rule;
-use super::schema::{AppArmorProfile, PodSpec, SeccompProfile};
+use super::schema::{AppArmorProfile, PodSpec};
 use super::{app_armor, container_context, pod_os, seccomp};
 
 /// How much it costs to delete the Pod.
@@ -99,13 +99,15 @@ pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &m
     if let (Some(annotation), Some(profile)) =
         (annotations.get(SECCOMP_OF_POD), context.seccomp_profile())
     {
-        check_seccomp_field(annotation, profile, &path.field("securityContext"), findings);
+        let field = (profile.type_(), profile.localhost_profile());
+        SECCOMP_FIELD.check(annotation, field, &path.field("securityContext"), findings);
     }
     container_context::visit(pod, path, |container, path| {
         let context = container.security_context().unwrap_or_default();
         let annotation = annotations.get(&format!("{SECCOMP}{}", container.name()));
         if let (Some(annotation), Some(profile)) = (annotation, context.seccomp_profile()) {
-            check_seccomp_field(annotation, profile, &path.field("securityContext"), findings);
+            let field = (profile.type_(), profile.localhost_profile());
+            SECCOMP_FIELD.check(annotation, field, &path.field("securityContext"), findings);
         }
     });
     if pod_os::is_windows(pod) {
@@ -122,58 +124,65 @@ pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &m
         }
         let profile = of_container.or_else(|| context.app_armor_profile());
         if let (Some(annotation), Some(profile)) = (annotation, profile) {
-            check_app_armor_field(annotation, profile, &path.field("securityContext"), findings);
+            let field = (profile.type_(), profile.localhost_profile());
+            APP_ARMOR_FIELD.check(annotation, field, &path.field("securityContext"), findings);
         }
     });
 }
 
-/// `validateSeccompAnnotationsAndFieldsMatch`.
-fn check_seccomp_field(
-    annotation: &str,
-    profile: SeccompProfile,
-    context: &Path,
-    findings: &mut Findings,
-) {
-    let path = context.field("seccompProfile");
-    let is_same_type = match profile.type_() {
-        "Unconfined" => annotation == "unconfined",
-        "RuntimeDefault" => matches!(annotation, "runtime/default" | "docker/default"),
-        "Localhost" => annotation.starts_with(LOCALHOST),
-        _ => true,
-    };
-    let file = annotation.strip_prefix(LOCALHOST).filter(|_| profile.type_() == "Localhost");
-    let rule = Rule::SECCOMP_ANNOTATION;
-    if !is_same_type {
-        let detail = "seccomp type in annotation and field must match";
-        findings.forbidden(rule, &path.field("type"), detail);
-    } else if file.is_some() && file != profile.localhost_profile() {
-        let detail = "seccomp profile in annotation and field must match";
-        findings.forbidden(rule, &path.field("localhostProfile"), detail);
-    }
+/// An annotation for a container, and the field that replaces it.
+struct Replaced {
+    /// Receives the findings.
+    rule: Rule,
+    /// What the server calls it.
+    what: &'static str,
+    /// The field of a security context.
+    field: &'static str,
+    /// The annotation's names for `RuntimeDefault`.
+    defaults: &'static [&'static str],
 }
 
-/// An `AppArmor` annotation, and the field that replaces it.
-fn check_app_armor_field(
-    annotation: &str,
-    profile: AppArmorProfile,
-    context: &Path,
-    findings: &mut Findings,
-) {
-    let path = context.field("appArmorProfile");
-    let is_same_type = match profile.type_() {
-        "Unconfined" => annotation == "unconfined",
-        "RuntimeDefault" => annotation == "runtime/default",
-        "Localhost" => annotation.starts_with(LOCALHOST),
-        _ => true,
-    };
-    let name = annotation.strip_prefix(LOCALHOST).filter(|_| profile.type_() == "Localhost");
-    let rule = Rule::APP_ARMOR_ANNOTATION;
-    if !is_same_type {
-        let detail = "apparmor type in annotation and field must match";
-        findings.forbidden(rule, &path.field("type"), detail);
-    } else if name.is_some() && name != profile.localhost_profile() {
-        let detail = "apparmor profile in annotation and field must match";
-        findings.forbidden(rule, &path.field("localhostProfile"), detail);
+/// `validateSeccompAnnotationsAndFieldsMatch`.
+const SECCOMP_FIELD: Replaced = Replaced {
+    rule: Rule::SECCOMP_ANNOTATION,
+    what: "seccomp",
+    field: "seccompProfile",
+    defaults: &["runtime/default", "docker/default"],
+};
+
+/// `validateAppArmorAnnotationsAndFieldsMatchOnCreate`.
+const APP_ARMOR_FIELD: Replaced = Replaced {
+    rule: Rule::APP_ARMOR_ANNOTATION,
+    what: "apparmor",
+    field: "appArmorProfile",
+    defaults: &["runtime/default"],
+};
+
+impl Replaced {
+    /// Checks that they say the same: the field is a type of profile, and a name.
+    fn check(
+        &self,
+        annotation: &str,
+        (kind, name): (&str, Option<&str>),
+        context: &Path,
+        findings: &mut Findings,
+    ) {
+        let path = context.field(self.field);
+        let is_same_type = match kind {
+            "Unconfined" => annotation == "unconfined",
+            "RuntimeDefault" => self.defaults.contains(&annotation),
+            "Localhost" => annotation.starts_with(LOCALHOST),
+            _ => true,
+        };
+        let expected = annotation.strip_prefix(LOCALHOST).filter(|_| kind == "Localhost");
+        let what = self.what;
+        if !is_same_type {
+            let detail = format!("{what} type in annotation and field must match");
+            findings.forbidden(self.rule, &path.field("type"), &detail);
+        } else if expected.is_some() && expected != name {
+            let detail = format!("{what} profile in annotation and field must match");
+            findings.forbidden(self.rule, &path.field("localhostProfile"), &detail);
+        }
     }
 }
 

@@ -188,7 +188,7 @@ impl Display for QuotedList<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Json, JsonItems, Quoted, start};
+    use super::{Json, JsonItems, Quoted, is_print, start};
 
     #[test]
     fn cuts_what_is_long() {
@@ -252,9 +252,21 @@ mod tests {
             ("\u{323af}", "\"\u{323af}\""),
             ("\u{323b0}", r#""\U000323b0""#),
             ("\u{88f}", r#""\u088f""#),
+            ("\u{897}\u{898}", "\"\\u0897\u{898}\""),
         ];
         for (text, expected) in rows {
             assert_eq!(Quoted(text).to_string(), expected, "{text:?}");
         }
+    }
+
+    /// How many they are, and a hash of them, in Go.
+    #[test]
+    fn prints_the_characters_that_go_prints() {
+        let printed: Vec<char> = ('\0'..=char::MAX).filter(|&c| is_print(c)).collect();
+        assert_eq!(printed.len(), 148_998);
+        let hash = printed
+            .iter()
+            .fold(0_u64, |hash, &c| hash.wrapping_mul(31).wrapping_add(u64::from(u32::from(c))));
+        assert_eq!(hash, 11_005_349_497_113_234_412);
     }
 }
