@@ -17,6 +17,15 @@ export function differenceAt(seed, expected, actual) {
   return withVariables(variables, within ? () => within(compare) : compare);
 }
 
+/** The same; where the generator or the comparison throws, what it throws. */
+function differenceOrFailure(seed, expected, actual) {
+  try {
+    return differenceAt(seed, expected, actual);
+  } catch (thrown) {
+    return `the comparison throws ${String(thrown?.stack ?? thrown)}`;
+  }
+}
+
 /** The seed of a case of a run: the cases of two runs are far from each other. */
 const seedOf = (run, index) => (Math.imul(run, 0x9e3779b1) + index) >>> 0;
 

@@ -2,8 +2,12 @@
 import { longText, randomText } from "./text.mjs";
 import { boxedText, guised, NUMBERS, randomArray, randomValue, withToJson } from "./values.mjs";
 
-const cyclic = { self: null };
-cyclic.self = cyclic;
+// What a fault can be planted in is made for each input: it must not be in the next one.
+function cycle() {
+  const object = { self: null };
+  object.self = object;
+  return object;
+}
 
 let deep = [];
 for (let level = 0; level < 300; level++) deep = [deep];
@@ -11,7 +15,7 @@ for (let level = 0; level < 300; level++) deep = [deep];
 const raise = () => {
   throw new RangeError("in a template's value");
 };
-const thrower = Object.defineProperty({}, "x", { get: raise, enumerable: true });
+const thrower = () => Object.defineProperty({}, "x", { get: raise, enumerable: true });
 
 const text = (random) => random.optional(randomText);
 
@@ -36,7 +40,7 @@ const longComment = (random) =>
         (random) => withToJson(random, { body: longText(random) }),
         (random) => Object.assign([], { body: longText(random) }),
         (random) => ({ body: longText(random), [randomText(random)]: "\0" }),
-        (random) => ({ body: longText(random), self: random.pick([cyclic, 1n, deep]) }),
+        (random) => ({ body: longText(random), self: random.pick([cycle(), 1n, deep]) }),
         (random) => ({ body: boxedText(random) }),
       ])(random);
 
@@ -105,10 +109,10 @@ export function randomContext(random) {
     sym: Symbol("s"),
     json: { toJSON: (key) => `k=${key}` },
     gone: { toJSON: () => undefined },
-    big: random.chance(0.2) ? 1n : cyclic,
+    big: random.chance(0.2) ? 1n : cycle(),
     boxed: Object("ab"),
     inherited: Object.create({ x: "seen" }),
-    thrower,
+    thrower: thrower(),
     proxy: new Proxy({ a: 1 }, {}),
     deep: random.chance(0.01) ? deep : null,
   };

@@ -4,8 +4,8 @@ import { NAMES, randomTemplate, randomText } from "./text.mjs";
 
 const other = runInContext(
   `({
-    array: [1, "a", { name: "R" }],
-    object: { a: "realm", id: "r" },
+    array: () => [1, "a", { name: "R" }],
+    object: () => ({ a: "realm", id: "r" }),
     copyArray: (items) => Array.from(items),
     copy: (object) => Object.assign({}, object),
     boxed: (text) => Object(text),
@@ -92,8 +92,9 @@ const TREES = [
   (random, inner) => new Set(random.list(3, inner)),
   (random, inner) => tagged(randomRecord(random, inner), random.pick(["Array", "String", 5])),
   (random, inner) => tagged(random.list(2, inner), "Object"),
-  () => other.array,
-  () => other.object,
+  // Made for each input: a fault that is planted in one must not be in the next.
+  () => other.array(),
+  () => other.object(),
   (random, inner) => withToJson(random, random.list(2, inner)),
   (random) => withToJson(random),
   (random) => ({ toString: () => "text", length: random.pick([0, 1, "1", 2n, null]) }),
