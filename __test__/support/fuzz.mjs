@@ -42,8 +42,8 @@ export function fuzz({ seed, from = 0, to, expected, actual }) {
       const at = seedOf(seed, index);
       const { name } = generatorOf(at);
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      let found = differenceAt(at, expected, actual);
-      if (at % AGAIN === 0) found ??= differenceAt(at, expected, actual);
+      let found = differenceOrFailure(at, expected, actual);
+      if (at % AGAIN === 0) found ??= differenceOrFailure(at, expected, actual);
       if (found !== null) mismatches.push(`seed ${at} (${name}): ${found}`);
     }
   });
