@@ -385,3 +385,51 @@ fn wants_less_of_windows() {
         ],
     );
 }
+
+#[test]
+fn names_only_what_is_forbidden() {
+    let pod = |field: &str, init: Value, main: Value| {
+        json!({
+            format!("initContainers/0/securityContext/{field}"): init,
+            format!("containers/0/securityContext/{field}"): main,
+        })
+    };
+    let (default, unconfined) =
+        (json!({ "type": "RuntimeDefault" }), json!({ "type": "Unconfined" }));
+    assert(
+        pod("procMount", json!("Default"), json!("Unmasked")),
+        &[r#"procMount (container "main" must not set securityContext.procMount to "Unmasked")"#],
+    );
+    assert(
+        pod("appArmorProfile", default.clone(), unconfined.clone()),
+        &[
+            r#"forbidden AppArmor profile (container "main" must not set AppArmor profile type to "Unconfined")"#,
+        ],
+    );
+    assert(
+        pod("seccompProfile", default, unconfined),
+        &[
+            r#"seccompProfile (container "main" must not set securityContext.seccompProfile.type to "Unconfined")"#,
+        ],
+    );
+    assert(
+        of_pod(
+            "sysctls",
+            &json!([
+                { "name": "kernel.shm_rmid_forced", "value": "1" },
+                { "name": "kernel.sem", "value": "1" },
+            ]),
+        ),
+        &["forbidden sysctls (kernel.sem)"],
+    );
+    assert(
+        pod(
+            "capabilities",
+            json!({ "drop": ["ALL"], "add": ["NET_BIND_SERVICE"] }),
+            json!({ "drop": ["ALL"], "add": ["NET_BIND_SERVICE", "CHOWN"] }),
+        ),
+        &[
+            r#"unrestricted capabilities (container "main" must not include "CHOWN" in securityContext.capabilities.add)"#,
+        ],
+    );
+}
