@@ -112,7 +112,7 @@ impl<T: Display> Display for JsonOption<T> {
 /// The most bytes of a list or a map that a message quotes, about.
 const LONGEST_JSON: usize = 4096;
 
-/// The start of a list of values that are written as JSON, such as an iterator's.
+/// The start of a list: the values that an iterator gives, written as JSON.
 pub struct JsonItems<I>(pub I);
 
 impl<T: Display, I: Iterator<Item = T> + Clone> Display for JsonItems<I> {

@@ -76,7 +76,7 @@ rules! { CONTAINER:
     Warning ENV_DUPLICATE = "env-duplicate" after "GetWarningsForPod",
         example r#"{"/spec/template/spec/containers/0/env": [{"name": "K", "value": "1"}, {"name": "K", "value": "2"}]}"#;
 
-    /// `valueFrom` has one source, complete and supported, and then no `value`.
+    /// A variable has a `value` or a `valueFrom`, which has one source, complete and supported.
     ///
     /// Input: `selfPod.inheritedEnvValueFrom`.
     ///
@@ -332,7 +332,7 @@ rules! { CONTAINER:
         example r#"{"/spec/template/spec/containers/0/ports": [{"containerPort": 70000}]}"#;
 
     /// A port's name has at most 15 lower-case letters, digits and hyphens, a letter among them, and
-    /// is that of one port of the container.
+    /// belongs to one port of the container.
     ///
     /// Input: none, only a Job of another origin.
     ///
@@ -489,7 +489,7 @@ rules! { CONTAINER:
     Error RESIZE_POLICY = "resize-policy" after "validateResizePolicy",
         example r#"{"/spec/template/spec/containers/0/resizePolicy": [{"resourceName": "cpu", "restartPolicy": "RestartContainer"}]}"#;
 
-    /// A container refers to claims of the Pod, each or each request of it once.
+    /// A container refers to claims of the Pod: once to each, or to each request of it.
     ///
     /// Input: none, only a Job of another origin.
     ///
@@ -505,7 +505,7 @@ rules! { CONTAINER:
     Error HUGE_PAGES = "huge-pages" after "validateResourceQuantityHugePageValue",
         example r#"{"/spec/template/spec/containers/0/resources": {"limits": {"cpu": "1", "hugepages-2Mi": "3Mi"}}}"#;
 
-    /// A volume is mounted or a device, not both, and so is a path.
+    /// A volume is either mounted or used as a device, and so is a path.
     ///
     /// Input: none, only a Job of another origin.
     ///

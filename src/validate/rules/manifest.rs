@@ -23,7 +23,7 @@ rules! { MANIFEST:
     ///
     /// Input: none, only a Job of another origin.
     ///
-    /// Fix: nest less deep.
+    /// Fix: nest less deeply.
     Error FIELD_DEPTH = "field-depth" after "the API server's decoder",
         example "";
 
