@@ -180,6 +180,9 @@ fn directory(name: &str) -> Option<Cow<'static, str>> {
 
 /// `strings.ToLower` of Go, which maps each character to one: `İ` becomes `i`.
 pub fn to_lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().filter_map(|character| character.to_lowercase().next()).collect()
 }
 

@@ -102,6 +102,9 @@ pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &m
         let field = (profile.type_(), profile.localhost_profile());
         SECCOMP_FIELD.check(annotation, field, &path.field("securityContext"), findings);
     }
+    if !has_of_container(annotations) {
+        return;
+    }
     container_context::visit(pod, path, |container, path| {
         let context = container.security_context().unwrap_or_default();
         let annotation = annotations.get(&format!("{SECCOMP}{}", container.name()));
@@ -128,6 +131,11 @@ pub fn check_fields(annotations: Labels, pod: PodSpec, path: &Path, findings: &m
             APP_ARMOR_FIELD.check(annotation, field, &path.field("securityContext"), findings);
         }
     });
+}
+
+/// Whether there is an annotation for a container: without one, no key is put together.
+fn has_of_container(annotations: Labels) -> bool {
+    annotations.iter().any(|(key, _)| key.starts_with(SECCOMP) || key.starts_with(APP_ARMOR))
 }
 
 /// An annotation for a container, and the field that replaces it.
@@ -199,6 +207,9 @@ pub fn warn(annotations: Labels, pod: PodSpec, path: &Path, findings: &mut Findi
     let without_seccomp = r#"non-functional in v1.27+; use the "seccompProfile" field instead"#;
     if context.seccomp_profile().is_none() && annotations.contains(SECCOMP_OF_POD) {
         warn_of(SECCOMP_OF_POD, without_seccomp, &path, findings);
+    }
+    if !has_of_container(annotations) {
+        return;
     }
     container_context::visit(pod, &path, |container, _| {
         let of_container = container.security_context().unwrap_or_default();

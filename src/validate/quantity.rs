@@ -6,6 +6,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 
@@ -62,8 +63,12 @@ impl Quantity {
     }
 
     /// The amount as it is read back from the store, which has the text.
-    pub fn stored(&self) -> Self {
-        Self::parse(&self.to_string()).unwrap_or_else(|_| self.clone())
+    pub fn stored(&self) -> Cow<'_, Self> {
+        // There is a suffix for all that is less than `1000E`.
+        if self.exponent.saturating_add(length(&self.digits)) <= 21 {
+            return Cow::Borrowed(self);
+        }
+        Self::parse(&self.to_string()).map_or(Cow::Borrowed(self), Cow::Owned)
     }
 
     /// Rounds away from zero to a multiple of `10^exponent`.

@@ -174,9 +174,13 @@ fn rounds_up_to_milli_units() {
 #[test]
 fn reads_back_another_amount_where_no_suffix_is_large_enough() {
     let amount = Quantity::parse("10000000000000000000000000000000000000000").unwrap();
-    assert_eq!(amount.stored(), Quantity::parse("10").unwrap());
-    let amount = Quantity::parse("1e40").unwrap();
-    assert_eq!(amount.stored(), amount);
+    assert_eq!(*amount.stored(), Quantity::parse("10").unwrap());
+    let amount = Quantity::parse("1000E").unwrap();
+    assert_eq!(*amount.stored(), Quantity::parse("1").unwrap());
+    for text in ["1e40", "999E", "999999999999999999n", "1023Ei", "0.5Ki", "-1500m", "0"] {
+        let amount = Quantity::parse(text).unwrap();
+        assert_eq!(*amount.stored(), amount, "{text}");
+    }
 }
 
 #[test]
