@@ -253,6 +253,10 @@ fn overlaps() -> Vec<Row> {
         source("secret", of(&["a/b", "a"]), &[line]),
         source("secret", of(&["a", "a", "a"]), &[line; 3]),
         source("secret", of(&["a/b/c", "a/b/d", "a"]), &[line; 2]),
+        // 45 equal paths have 990 overlaps: of the next path's 45, only ten are looked for.
+        source("secret", of(&["a"; 45]), &[line; 990]),
+        source("secret", of(&["a"; 46]), &[line; 1000]),
+        source("secret", of(&[&["a"; 45][..], &["a/b"]].concat()), &[line; 1000]),
         source(
             "configMap",
             json!({ "name": "m", "items": items(&["a", "a"]) }),
